@@ -1,0 +1,56 @@
+using GridMap.Core.Geography;
+
+namespace GridMap.Simulator.Tests;
+
+public sealed class WalkerTests
+{
+    // A street of two edges in grid 1 that goes on into grid 2.
+    private static readonly RoadGraph Street = new(
+    [
+        RoadEdge.Parse("""[1, 1, 2, "residential", "解放路", 1, [1133000000, 400800000, 1133010000, 400800000]]"""),
+        RoadEdge.Parse("""[2, 2, 3, "residential", "解放路", 1, [1133010000, 400800000, 1133020000, 400800000, 1133020000, 400810000]]"""),
+        RoadEdge.Parse("""[3, 3, 4, "residential", null, 2, [1133020000, 400810000, 1133030000, 400810000]]"""),
+    ]);
+
+    [Fact]
+    public void Stays_in_its_own_grid_where_the_roads_allow_it()
+    {
+        var walker = new Walker(Street, 7, "grid_worker", 1, new Random(1));
+        for (var second = 0; second < 5_000; second++)
+        {
+            walker.Walk(1);
+            Assert.InRange(walker.Here.Position.X, 113.3, 113.302);
+        }
+    }
+
+    [Fact]
+    public void Never_goes_faster_than_its_cruise()
+    {
+        var walker = new Walker(Street, 7, "grid_worker", 1, new Random(2));
+        var before = walker.Here.Position;
+        for (var second = 0; second < 2_000; second++)
+        {
+            walker.Walk(1);
+            var after = walker.Here.Position;
+            Assert.True(Ellipsoid.DistanceMeters(before, after) <= walker.CruiseMetersPerSecond + 1e-6);
+            before = after;
+        }
+    }
+
+    [Fact]
+    public void Survives_an_edge_without_length_and_a_dead_end()
+    {
+        var stub = new RoadGraph([RoadEdge.Parse("""[1, 1, 1, "service", null, 1, [1133000000, 400800000, 1133000000, 400800000]]""")]);
+        var walker = new Walker(stub, 7, "vehicle", 1, new Random(3));
+        walker.Walk(60);
+        Assert.Equal(113.3, walker.Here.Position.X, 7);
+    }
+
+    [Fact]
+    public void Bearing_is_clockwise_from_north_in_the_direction_of_walking()
+    {
+        var (position, bearing) = Street.Edges[1].At(Street.Edges[1].LengthMeters - 1);
+        Assert.Equal(0, bearing, 3);
+        Assert.Equal(113.302, position.X, 7);
+    }
+}
