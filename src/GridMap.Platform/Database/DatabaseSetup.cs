@@ -1,0 +1,25 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace GridMap.Platform.Database;
+
+/// <summary>The one data source of a process.</summary>
+public static class DatabaseSetup
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => Open(connectionString));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        return services;
+    }
+
+    /// <summary>A data source that knows our geometry; for programs without a service container too.</summary>
+    public static NpgsqlDataSource Open(string connectionString)
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.ApplicationName ??= "gridmap";
+        return builder.Build();
+    }
+}

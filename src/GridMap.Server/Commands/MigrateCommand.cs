@@ -1,0 +1,27 @@
+using System.CommandLine;
+using GridMap.Database;
+
+namespace GridMap.Server.Commands;
+
+/// <summary>`gridmap migrate`: brings the database to this program's schema.</summary>
+internal static class MigrateCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("migrate", "Bring the database to this program's schema 升级数据库结构");
+        command.SetAction((_, cancellationToken) => RunAsync(cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var migrated = await new Migrator(CommandSettings.Database).RunAsync(cancellationToken);
+        if (migrated.Refusal is { } refusal)
+        {
+            return Answers.Refuse(refusal);
+        }
+
+        Answers.Say($"migrations applied 已执行迁移: {migrated.Value.Migrations.Count}; functions replaced 已更新函数: {migrated.Value.Functions.Count}");
+        return 0;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Net;
+using GridMap.Platform.Api;
+using GridMap.Platform.Database;
+using GridMap.Platform.Web;
+
+namespace GridMap.Server.Commands;
+
+/// <summary>What a server is started with.</summary>
+public sealed record ServeSettings(string Database, IPAddress Bind, int Port, string WebFolder);
+
+/// <summary>`gridmap serve`: the server with its dashboard.</summary>
+public static class ServeCommand
+{
+    private const long MaxBodyBytes = 1 << 20;
+
+    public static Command Create()
+    {
+        var bind = new Option<string>("--bind") { Description = "Address to listen on 监听地址", DefaultValueFactory = _ => "127.0.0.1" };
+        var port = new Option<int>("--port") { Description = "HTTP port 端口", DefaultValueFactory = _ => CommandSettings.Port };
+        var web = new Option<string>("--web") { Description = "Folder of the built dashboard 前端目录", DefaultValueFactory = _ => CommandSettings.WebFolder };
+        var command = new Command("serve", "Serve the map 启动服务") { bind, port, web };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            IPAddress.Parse(parsed.GetRequiredValue(bind)), parsed.GetRequiredValue(port), parsed.GetRequiredValue(web), cancellationToken));
+        return command;
+    }
+
+    // Every part registers itself by one line in each of these two lists.
+    private static void AddParts(IServiceCollection services, ServeSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase(settings.Database);
+        services.AddProblems();
+    }
+
+    private static void MapParts(WebApplication app)
+    {
+        app.MapHealth();
+    }
+
+    /// <summary>The whole server, ready to run; port 0 lets the system choose. `adjust` may replace what the parts have registered.</summary>
+    public static WebApplication Build(ServeSettings settings, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Listen(settings.Bind, settings.Port);
+        });
+        AddParts(builder.Services, settings);
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseWebApp(settings.WebFolder);
+        MapParts(app);
+        return app;
+    }
+
+    private static async Task<int> RunAsync(IPAddress bind, int port, string web, CancellationToken cancellationToken)
+    {
+        await using var app = Build(new ServeSettings(CommandSettings.Database, bind, port, web));
+        await app.StartAsync(cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

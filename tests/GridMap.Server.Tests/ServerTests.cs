@@ -1,0 +1,29 @@
+using System.Net;
+using System.Text.Json;
+using GridMap.Testing;
+
+namespace GridMap.Server.Tests;
+
+public sealed class ServerTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_started_server_is_live_and_ready()
+    {
+        await using var server = await TestServer.StartAsync(database);
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_a_problem_with_a_code_and_both_languages()
+    {
+        await using var server = await TestServer.StartAsync(database);
+        var answer = await server.Client.GetAsync("/api/no-such-thing");
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("ROUTE_UNKNOWN", problem.GetProperty("code").GetString());
+        Assert.NotEmpty(problem.GetProperty("detailZh").GetString()!);
+        Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
+    }
+}

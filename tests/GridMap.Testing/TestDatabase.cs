@@ -1,0 +1,62 @@
+using GridMap.Database;
+using GridMap.Platform.Database;
+using Npgsql;
+using Xunit;
+
+namespace GridMap.Testing;
+
+/// <summary>
+/// A database of its own on a real PostGIS, with this program's schema; dropped when disposed.
+/// As a fixture: `IClassFixture&lt;TestDatabase&gt;`; otherwise `await using var database = await TestDatabase.CreateAsync();`.
+/// </summary>
+public sealed class TestDatabase : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly string _name = $"gridmap_test_{Guid.NewGuid():N}";
+    private NpgsqlDataSource? _dataSource;
+    private string? _connectionString;
+
+    public string ConnectionString => _connectionString ?? throw new InvalidOperationException("The test database has not been created yet.");
+
+    public NpgsqlDataSource DataSource => _dataSource ?? throw new InvalidOperationException("The test database has not been created yet.");
+
+    public static async Task<TestDatabase> CreateAsync(bool migrate = true)
+    {
+        var database = new TestDatabase();
+        await database.CreateAsync(migrate, CancellationToken.None);
+        return database;
+    }
+
+    public Task InitializeAsync() => CreateAsync(migrate: true, CancellationToken.None);
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_dataSource is not null)
+        {
+            await _dataSource.DisposeAsync();
+        }
+
+        await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+    }
+
+    private async Task CreateAsync(bool migrate, CancellationToken cancellationToken)
+    {
+        await ExecuteOnServerAsync($"CREATE DATABASE {_name}");
+        var server = await TestPostgres.FindServerAsync();
+        _connectionString = new NpgsqlConnectionStringBuilder(server) { Database = _name }.ConnectionString;
+        if (migrate)
+        {
+            _ = (await new Migrator(_connectionString).RunAsync(cancellationToken)).Value;
+        }
+
+        _dataSource = DatabaseSetup.Open(_connectionString);
+    }
+
+    private static async Task ExecuteOnServerAsync(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(await TestPostgres.FindServerAsync());
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
