@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using NetTopologySuite.Geometries;
 using Npgsql;
 
 namespace GridMap.Platform.Database;
@@ -20,6 +21,9 @@ public static class DatabaseSetup
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "gridmap";
+
+        // Every column of the schema is two-dimensional.
+        builder.UseNetTopologySuite(handleOrdinates: Ordinates.XY);
         return builder.Build();
     }
 }
