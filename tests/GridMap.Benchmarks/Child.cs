@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace GridMap.Benchmarks;
+
+/// <summary>A process of this run: started with its arguments as they are, ended when the run ends.</summary>
+public sealed class Child : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private Child(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    /// <summary>Starts a server that goes on until disposed; its output goes to a log file.</summary>
+    public static Child Start(string logPath, IReadOnlyDictionary<string, string> environment, params string[] command)
+    {
+        var process = Launch(environment, command);
+        var log = TextWriter.Synchronized(new StreamWriter(logPath, append: false) { AutoFlush = true });
+        process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new Child(process);
+    }
+
+    /// <summary>Runs a command to its end and gives what it printed; throws when it fails.</summary>
+    public static async Task<string> RunAsync(params string[] command)
+    {
+        using var process = Launch(new Dictionary<string, string>(), command);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}: {await errors} {output}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+        }
+
+        _process.Dispose();
+    }
+
+    private static Process Launch(IReadOnlyDictionary<string, string> environment, string[] command)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
+    }
+}

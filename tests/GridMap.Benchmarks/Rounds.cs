@@ -1,0 +1,40 @@
+namespace GridMap.Benchmarks;
+
+/// <summary>A ratio measured side by side: median, least and greatest of its rounds, and the A-against-A control of the same run.</summary>
+public sealed record Ratio(double Median, double Least, double Greatest, double Control)
+{
+    /// <summary>A run whose control strays by more than 5 % says nothing.</summary>
+    public bool IsVoid => Math.Abs(Control - 1) > 0.05;
+}
+
+/// <summary>Interleaves two measurements A B B A so that a drifting machine favours neither.</summary>
+public static class Rounds
+{
+    /// <summary>Runs rounds of A B B A; each round gives the ratio of the A mean to the B mean. The control compares the two halves of A.</summary>
+    public static async Task<Ratio> CompareAsync(Func<Task<double>> measureA, Func<Task<double>> measureB, int rounds)
+    {
+        var ratios = new List<double>();
+        var first = new List<double>();
+        var second = new List<double>();
+        for (var round = 0; round < rounds; round++)
+        {
+            var a1 = await measureA();
+            var b1 = await measureB();
+            var b2 = await measureB();
+            var a2 = await measureA();
+            ratios.Add((a1 + a2) / (b1 + b2));
+            // Alternate which A of the round counts as first, so that a steady drift cancels in the control.
+            (round % 2 == 0 ? first : second).Add(a1);
+            (round % 2 == 0 ? second : first).Add(a2);
+        }
+
+        return new Ratio(Median(ratios), ratios.Min(), ratios.Max(), Median(first) / Median(second));
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GridMap.Benchmarks;
+
+/// <summary>Drives a server on loopback with wrk, a URL after the other from a list, on its own processors.</summary>
+public sealed partial class Wrk(string folder, string cpus, int connections, int seconds)
+{
+    /// <summary>Requests per second of a round; throws when any answer was an error, because then the rate says nothing.</summary>
+    public async Task<double> RateAsync(Uri server, IReadOnlyList<string> paths, IReadOnlyDictionary<string, string>? etags = null)
+    {
+        var script = Path.Combine(folder, "paths.lua");
+        await File.WriteAllTextAsync(script, Script(paths, etags));
+        var output = await Child.RunAsync(
+            "taskset", "-c", cpus, "wrk", "-t", "1", "-c", connections.ToString(CultureInfo.InvariantCulture), "-d", $"{seconds}s", "-s", script, server.ToString());
+        if (Errors().IsMatch(output))
+        {
+            throw new InvalidOperationException($"wrk against {server} met errors: {output}");
+        }
+
+        return double.Parse(RequestRate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static string Script(IReadOnlyList<string> paths, IReadOnlyDictionary<string, string>? etags)
+    {
+        var requests = paths.Select(path => etags is null
+            ? $"wrk.format('GET', '{path}', {{['Accept-Encoding']='gzip'}})"
+            : $"wrk.format('GET', '{path}', {{['Accept-Encoding']='gzip', ['If-None-Match']='{etags[path]}'}})");
+        return $$"""
+            local requests = {}
+            local turn = 0
+            init = function(args)
+              requests = { {{string.Join(",\n", requests)}} }
+            end
+            request = function()
+              turn = turn % #requests + 1
+              return requests[turn]
+            end
+            """;
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+([0-9.]+)")]
+    private static partial Regex RequestRate();
+
+    [GeneratedRegex(@"Non-2xx or 3xx responses|Socket errors")]
+    private static partial Regex Errors();
+}
