@@ -3,6 +3,7 @@ using System.Net;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
 using GridMap.Platform.Web;
+using GridMap.Server.Network;
 
 namespace GridMap.Server.Commands;
 
@@ -31,11 +32,13 @@ public static class ServeCommand
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(settings.Database);
         services.AddProblems();
+        services.AddNetwork();
     }
 
     private static void MapParts(WebApplication app)
     {
         app.MapHealth();
+        app.MapNetwork();
     }
 
     /// <summary>The whole server, ready to run; port 0 lets the system choose. `adjust` may replace what the parts have registered.</summary>
