@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace GridMap.Core.Geography;
 
-/// <summary>A place on the globe: longitude before latitude, in degrees of WGS 84.</summary>
+/// <summary>A place on the globe: longitude before latitude, in degrees of WGS 84; as JSON `[longitude, latitude]`.</summary>
+[JsonConverter(typeof(PositionJsonConverter))]
 public readonly record struct Position(double Longitude, double Latitude)
 {
     /// <summary>Accepts a position on the globe; refuses NaN, infinities and anything off the globe.</summary>

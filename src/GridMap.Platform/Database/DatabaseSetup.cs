@@ -19,6 +19,8 @@ public static class DatabaseSetup
     public static NpgsqlDataSource Open(string connectionString)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.AddTypeHandler(new PositionHandler());
+        SqlMapper.AddTypeHandler(new BoundsHandler());
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "gridmap";
 

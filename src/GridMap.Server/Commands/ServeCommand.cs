@@ -3,6 +3,7 @@ using System.Net;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
 using GridMap.Platform.Web;
+using GridMap.Server.Incidents;
 using GridMap.Server.Network;
 
 namespace GridMap.Server.Commands;
@@ -32,12 +33,15 @@ public static class ServeCommand
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(settings.Database);
         services.AddProblems();
+        services.AddJson();
+        services.AddIncidents();
         services.AddNetwork();
     }
 
     private static void MapParts(WebApplication app)
     {
         app.MapHealth();
+        app.MapIncidents();
         app.MapNetwork();
     }
 

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using GridMap.Core;
+
+namespace GridMap.Platform.Api;
+
+/// <summary>Values as they stand in a request's path and query, read strictly.</summary>
+public static class RequestValue
+{
+    private static readonly Refusal IdMalformed = new(
+        "ID_MALFORMED", "Send the id as a whole number from 1 to 2147483647.", "id 须为 1 至 2147483647 的整数。");
+
+    /// <summary>An id of the map: a positive whole number in plain digits.</summary>
+    public static Result<int> Id(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : IdMalformed;
+
+    /// <summary>How many items at most; <paramref name="standard"/> when the request does not say.</summary>
+    public static Result<int> Limit(string? text, int standard, int largest)
+    {
+        if (text is null)
+        {
+            return standard;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= largest
+            ? limit
+            : new Refusal("LIMIT_OUT_OF_RANGE", $"Send a limit from 1 to {largest}.", $"limit 须在 1 至 {largest} 之间。");
+    }
+
+    /// <summary>What somebody typed, trimmed: at least one character, none that text cannot have.</summary>
+    public static Result<string> Words(string? text, int mostCharacters)
+    {
+        var words = text?.Trim() ?? "";
+        var count = words.EnumerateRunes().Count();
+        return count >= 1 && count <= mostCharacters && !words.Any(char.IsControl) && IsUnicode(words)
+            ? words
+            : new Refusal(
+                "QUERY_MALFORMED",
+                $"Send q with 1 to {mostCharacters} characters, without control characters.",
+                $"q 须为 1 至 {mostCharacters} 个字符，且不含控制字符。");
+    }
+
+    // Half a surrogate pair is no character and cannot be sent to the database.
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i += char.IsSurrogate(text[i]) ? 2 : 1)
+        {
+            if (!Rune.TryGetRuneAt(text, i, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

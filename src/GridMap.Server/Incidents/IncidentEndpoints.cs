@@ -1,0 +1,37 @@
+using GridMap.Core;
+using GridMap.Platform.Api;
+
+namespace GridMap.Server.Incidents;
+
+/// <summary>`/api/incidents` and `/api/incident-classes`.</summary>
+public static class IncidentEndpoints
+{
+    private const int StandardLimit = 500;
+    private const int LargestLimit = 2000;
+
+    private static readonly Refusal Unknown = new(
+        "INCIDENT_UNKNOWN", "There is no such incident; check its id or number.", "没有这一事件；请核对 id 或编号。");
+
+    public static IServiceCollection AddIncidents(this IServiceCollection services) => services
+        .AddSingleton<FindIncident>()
+        .AddSingleton<FindIncidentClasses>()
+        .AddSingleton<FindOpenIncidents>()
+        .AddSingleton<LoadIncidents>();
+
+    public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/incidents/open", FindOpenAsync);
+        app.MapGet("/api/incidents/{id}", (string id, FindIncident find, HttpContext http) =>
+            Lookup.AnswerAsync(IncidentKey.Parse(id), find.RunAsync, Unknown, http));
+        app.MapGet("/api/incident-classes", (FindIncidentClasses find, CancellationToken cancellationToken) => find.RunAsync(cancellationToken));
+        return app;
+    }
+
+    private static async Task<IResult> FindOpenAsync(string? limit, FindOpenIncidents find, HttpContext http)
+    {
+        var asked = RequestValue.Limit(limit, StandardLimit, LargestLimit);
+        return asked.Refusal is { } refusal
+            ? Problem.BadRequest(refusal, http)
+            : Results.Ok(await find.RunAsync(asked.Value, http.RequestAborted));
+    }
+}
