@@ -1,0 +1,27 @@
+using GridMap.Districts.Demo.Plane;
+
+namespace GridMap.Districts.Demo.Ground;
+
+/// <summary>Takes away street pieces that lead nowhere, again and again until every end meets another street or is held by something else.</summary>
+internal static class Pruning
+{
+    public static List<Street> Prune(IReadOnlyList<Street> streets, Func<Vec, bool> isHeld)
+    {
+        List<Street> kept = [.. streets];
+        while (true)
+        {
+            var ends = kept.SelectMany(s => (Vec[])[s.Course[0], s.Course[^1]]).CountBy(Key).ToDictionary();
+            var next = kept.Where(s => IsHeld(s.Course[0]) && IsHeld(s.Course[^1])).ToList();
+            if (next.Count == kept.Count)
+            {
+                return kept;
+            }
+
+            kept = next;
+
+            bool IsHeld(Vec end) => ends[Key(end)] > 1 || isHeld(end);
+        }
+    }
+
+    private static (long, long) Key(Vec end) => ((long)Math.Round(end.X * 1000), (long)Math.Round(end.Y * 1000));
+}
