@@ -1,0 +1,71 @@
+-- Joins the edges between different areas of one level into chains that end only where three or more areas meet, and stores them exactly.
+-- With `changed`, only chains between changed areas and their neighbours are replaced: no other chain can end elsewhere than before.
+-- Returns the areas whose chains were replaced; NULL means all.
+CREATE OR REPLACE FUNCTION replace_tile_chains(this_level text, finest integer, changed integer[])
+RETURNS integer[]
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    touched integer[];
+    last_id integer;
+BEGIN
+    DROP TABLE IF EXISTS pg_temp.tile_border;
+    CREATE TEMPORARY TABLE tile_border ON COMMIT DROP AS
+    SELECT
+        left_land.area_id AS left_area_id,
+        right_land.area_id AS right_area_id,
+        CASE
+            WHEN left_land.district_id IS DISTINCT FROM right_land.district_id THEN 'district'
+            WHEN left_land.subdistrict_id <> right_land.subdistrict_id THEN 'subdistrict'
+            WHEN left_land.community_id <> right_land.community_id THEN 'community'
+            ELSE 'grid'
+        END AS rank,
+        ST_Transform(atom_edge.course, 3857) AS course
+    FROM atom_edge
+    LEFT JOIN atom_areas(this_level) AS left_land ON left_land.atom_id = atom_edge.left_atom_id
+    LEFT JOIN atom_areas(this_level) AS right_land ON right_land.atom_id = atom_edge.right_atom_id
+    WHERE left_land.area_id IS DISTINCT FROM right_land.area_id
+    ORDER BY atom_edge.id;
+
+    IF changed IS NOT NULL THEN
+        SELECT coalesce(array_agg(DISTINCT side.area_id), '{}') INTO touched
+        FROM (
+            SELECT left_area_id, right_area_id FROM tile_border
+            UNION ALL
+            SELECT left_area_id, right_area_id FROM tile_chain WHERE level = this_level AND zoom = finest
+        ) AS pair
+        CROSS JOIN LATERAL unnest(ARRAY[pair.left_area_id, pair.right_area_id]) AS side (area_id)
+        WHERE (pair.left_area_id = ANY (changed) OR pair.right_area_id = ANY (changed)) AND side.area_id IS NOT NULL;
+    END IF;
+
+    DELETE FROM tile_chain
+    WHERE level = this_level
+        AND (touched IS NULL OR coalesce(left_area_id = ANY (touched), true) AND coalesce(right_area_id = ANY (touched), true));
+    SELECT coalesce(max(id), 0) INTO last_id FROM tile_chain WHERE level = this_level;
+
+    INSERT INTO tile_chain (level, rank, zoom, id, left_area_id, right_area_id, tolerance_meters, course)
+    WITH chain AS (
+        SELECT (ST_Dump(ST_LineMerge(ST_Collect(course)))).geom AS course
+        FROM tile_border
+    ),
+    -- A chain starts with the first segment of one of its edges, forwards or backwards: that edge knows the sides.
+    opening AS (
+        SELECT ST_StartPoint(course) AS start_point, ST_PointN(course, 2) AS next_point, left_area_id, right_area_id, rank FROM tile_border
+        UNION ALL
+        SELECT ST_EndPoint(course), ST_PointN(course, -2), left_area_id, right_area_id, rank FROM tile_border
+    ),
+    sided AS (
+        SELECT DISTINCT ON (chain.course) chain.course, opening.left_area_id, opening.right_area_id, opening.rank
+        FROM chain
+        JOIN opening ON opening.start_point = ST_StartPoint(chain.course) AND opening.next_point = ST_PointN(chain.course, 2)
+        ORDER BY chain.course, opening.left_area_id, opening.right_area_id
+    )
+    SELECT
+        this_level, sided.rank, finest, last_id + row_number() OVER (ORDER BY sided.course),
+        sided.left_area_id, sided.right_area_id, 0, sided.course
+    FROM sided
+    WHERE touched IS NULL
+        OR coalesce(sided.left_area_id = ANY (touched), true) AND coalesce(sided.right_area_id = ANY (touched), true);
+    RETURN touched;
+END;
+$$;
