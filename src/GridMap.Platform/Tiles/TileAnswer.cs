@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace GridMap.Platform.Tiles;
+
+/// <summary>A tile as an HTTP answer: 200, 204 when nothing lies there, 304 when the client has it already.</summary>
+internal static class TileAnswer
+{
+    private const string ContentType = "application/vnd.mapbox-vector-tile";
+
+    private static readonly StringValues Vary = "Accept-Encoding";
+
+    // Kept by clients, asked again each time: a change shows at once and costs a 304 otherwise.
+    private static readonly StringValues CacheControl = "no-cache";
+
+    public static Task WriteAsync(HttpContext http, Tile tile)
+    {
+        var response = http.Response;
+        var headers = response.Headers;
+        headers.CacheControl = CacheControl;
+        if (tile.IsEmpty)
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
+        var asked = http.Request.Headers;
+        var body = AcceptedEncoding.TakesGzip(asked.AcceptEncoding) ? tile.Compressed : tile.Plain;
+        headers.ETag = body.ETag;
+        headers.Vary = Vary;
+        if (EntityTag.Matches(asked.IfNoneMatch, body.ETag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        headers.ContentType = ContentType;
+        headers.ContentEncoding = body.Encoding;
+        headers.ContentLength = body.Bytes.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(body.Bytes, http.RequestAborted).AsVoidTask();
+    }
+
+    private static Task AsVoidTask(this ValueTask<System.IO.Pipelines.FlushResult> flush) =>
+        flush.IsCompletedSuccessfully ? Consumed(flush) : flush.AsTask();
+
+    private static Task Consumed(ValueTask<System.IO.Pipelines.FlushResult> flush)
+    {
+        _ = flush.Result;
+        return Task.CompletedTask;
+    }
+}

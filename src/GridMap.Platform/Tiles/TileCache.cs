@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using NetTopologySuite.Geometries;
+
+namespace GridMap.Platform.Tiles;
+
+/// <summary>How much memory tiles may take, and how many are made at once.</summary>
+public sealed record TileCacheLimits(long Bytes, int Makers)
+{
+    public static TileCacheLimits Default { get; } = new(128L << 20, 2 * Environment.ProcessorCount);
+}
+
+/// <summary>
+/// Made tiles in memory, least recently used ones leaving first (second-chance order).
+/// One maker per tile however many ask; who stops waiting does not stop the maker; failures are not kept;
+/// a tile invalidated while it is being made is handed to those who asked before and then forgotten.
+/// </summary>
+public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken, Task<Tile>> make, TileCacheLimits limits) : IDisposable
+{
+    private readonly ConcurrentDictionary<ulong, TileSlot> _slots = new();
+
+    private readonly LinkedList<TileSlot> _queue = new();
+
+    private readonly Lock _admission = new();
+
+    private readonly SemaphoreSlim _makers = new(limits.Makers);
+
+    private readonly CancellationTokenSource _closing = new();
+
+    private long _bytes;
+
+    public long SizeBytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>The tile if it is there already; never waits.</summary>
+    public Tile? Find(TileLayer layer, TileCoordinate tile)
+    {
+        if (!_slots.TryGetValue(KeyOf(layer, tile), out var slot) || slot.Tile is not { } made)
+        {
+            return null;
+        }
+
+        slot.MarkRead();
+        return made;
+    }
+
+    public async ValueTask<Tile> ReadAsync(TileLayer layer, TileCoordinate tile, CancellationToken cancellationToken)
+    {
+        if (Find(layer, tile) is { } made)
+        {
+            return made;
+        }
+
+        var fresh = new TileSlot(KeyOf(layer, tile));
+        var slot = _slots.GetOrAdd(fresh.Key, fresh);
+        if (slot == fresh)
+        {
+            _ = MakeAsync(slot, layer, tile);
+        }
+
+        return await slot.Made.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets the tiles of a layer that a change within the bounds (WGS 84 degrees) may alter; without bounds, all of them. Returns how many.</summary>
+    public int Invalidate(TileLayer layer, Envelope? bounds)
+    {
+        var ranges = Enumerable.Range(0, TileCoordinate.GreatestZoom + 1)
+            .Select(zoom => TileRange.Covering(bounds ?? new Envelope(-180, 180, -90, 90), zoom))
+            .ToArray();
+        var count = 0;
+        foreach (var (key, slot) in _slots)
+        {
+            var (number, tile) = Parts(key);
+            if (number == layer.Number && ranges[tile.Zoom].Contains(tile))
+            {
+                Forget(slot);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+        _makers.Dispose();
+    }
+
+    // 5 bits of zoom, 22 each of column and row, the layer above them.
+    private static ulong KeyOf(TileLayer layer, TileCoordinate tile) =>
+        (ulong)layer.Number << 49 | (ulong)tile.Zoom << 44 | (ulong)tile.Column << 22 | (uint)tile.Row;
+
+    private static (int Layer, TileCoordinate Tile) Parts(ulong key) =>
+        ((int)(key >> 49), new TileCoordinate((int)(key >> 44 & 31), (int)(key >> 22 & 0x3FFFFF), (int)(key & 0x3FFFFF)));
+
+    private async Task MakeAsync(TileSlot slot, TileLayer layer, TileCoordinate coordinate)
+    {
+        try
+        {
+            await _makers.WaitAsync(_closing.Token);
+            try
+            {
+                var tile = await make(layer, coordinate, _closing.Token);
+                Admit(slot, tile);
+                slot.Made.SetResult(tile);
+            }
+            finally
+            {
+                _makers.Release();
+            }
+        }
+        catch (Exception fault)
+        {
+            Forget(slot);
+            slot.Made.TrySetException(fault);
+        }
+    }
+
+    private void Admit(TileSlot slot, Tile tile)
+    {
+        lock (_admission)
+        {
+            if (slot.IsGone)
+            {
+                return;
+            }
+
+            slot.Tile = tile;
+            slot.Node = _queue.AddLast(slot);
+            _bytes += CostOf(tile);
+            while (_bytes > limits.Bytes && _queue.First is { } oldest)
+            {
+                GiveSecondChanceOrForget(oldest.Value);
+            }
+        }
+    }
+
+    private void GiveSecondChanceOrForget(TileSlot oldest)
+    {
+        if (!oldest.WasRead)
+        {
+            Forget(oldest);
+            return;
+        }
+
+        oldest.ForgetReading();
+        _queue.Remove(oldest.Node!);
+        _queue.AddLast(oldest.Node!);
+    }
+
+    private void Forget(TileSlot slot)
+    {
+        lock (_admission)
+        {
+            slot.IsGone = true;
+            _slots.TryRemove(new KeyValuePair<ulong, TileSlot>(slot.Key, slot));
+            if (slot.Node is not { List: not null } node)
+            {
+                return;
+            }
+
+            _queue.Remove(node);
+            _bytes -= CostOf(slot.Tile!);
+        }
+    }
+
+    // An empty tile costs its slot.
+    private static long CostOf(Tile tile) => tile.SizeBytes + 256;
+}
