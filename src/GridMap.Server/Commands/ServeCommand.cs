@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
+using GridMap.Platform.Tiles;
 using GridMap.Platform.Web;
 using GridMap.Server.Incidents;
 using GridMap.Server.Network;
@@ -35,6 +36,7 @@ public static class ServeCommand
         services.AddProblems();
         services.AddJson();
         services.AddIncidents();
+        services.AddTiles();
         services.AddNetwork();
     }
 
@@ -42,6 +44,7 @@ public static class ServeCommand
     {
         app.MapHealth();
         app.MapIncidents();
+        app.MapTiles();
         app.MapNetwork();
     }
 
@@ -61,8 +64,11 @@ public static class ServeCommand
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseCachedTiles();
         app.UseProblems();
         app.UseWebApp(settings.WebFolder);
+        // Said here, after the short way for tiles; otherwise it would come first by itself.
+        app.UseRouting();
         MapParts(app);
         return app;
     }
