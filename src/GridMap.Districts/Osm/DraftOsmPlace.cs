@@ -23,7 +23,7 @@ public sealed class DraftOsmPlace(OsmRules rules, IReadOnlyList<string> timeZone
             return OsmRefusals.NoRoads();
 
         var walking = new WalkingIndex(roads.Where(road => road.Walkable));
-        var named = new WalkingIndex(roads.Where(road => road.Name is not null && road.Class is not "rail"));
+        var named = new WalkingIndex(roads.Where(road => road.Name is not null && !road.IsTunnel && road.Class is not "rail"));
         var outlines = new OsmBuildings(data, extent, rules.Buildings).Draft(walking);
         var households = outlines.Sum(building => building.Draft.Households);
         if (households == 0)
@@ -31,10 +31,10 @@ public sealed class DraftOsmPlace(OsmRules rules, IReadOnlyList<string> timeZone
 
         var (compounds, membership) = new OsmCompounds(data, extent, rules.Compounds, walking, named).Draft(outlines, new OsmBlocks(roads, extent));
         BuildingDraft[] buildings = [.. outlines.Select((building, index) => building.Draft with { Compound = membership[index] })];
-        var facilities = new OsmFacilities(data, extent, rules, named);
+        var facilities = new OsmFacilities(data, extent, rules, named, buildings);
         return new DistrictDraft(
             Describe(data, extent, options), extent.Shape, roads, OsmWaters.Draft(data, extent, rules), OsmGreens.Draft(data, extent, rules.Green),
-            compounds, buildings, facilities.Propose(households), facilities.Candidates(),
+            compounds, buildings, facilities.Propose(), facilities.Candidates(),
             new OsmSubdistricts(data, extent, rules.Subdistricts, named).Seeds(buildings));
     }
 

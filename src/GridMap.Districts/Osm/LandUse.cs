@@ -3,7 +3,7 @@ using NetTopologySuite.Index.Strtree;
 
 namespace GridMap.Districts.Osm;
 
-/// <summary>What a building is used for: by its own tags, else by the land around it, else a home if it is large enough.</summary>
+/// <summary>What a building is used for: by its own tags, else by the land around it, else a home if it is neither too small nor a hall.</summary>
 public sealed class LandUse
 {
     private readonly BuildingRules _rules;
@@ -33,7 +33,14 @@ public sealed class LandUse
         if (own is not null)
             return own;
 
-        return Around(shape) ?? (plane.Flatten(shape).Area >= _rules.SmallestHomeSquareMeters ? "residential" : "other");
+        if (Around(shape) is { } around)
+            return around;
+
+        var squareMeters = plane.Flatten(shape).Area;
+        if (squareMeters < _rules.SmallestHomeSquareMeters)
+            return "other";
+
+        return squareMeters > _rules.LargestHomeSquareMeters && !tags.Has("building:flats") ? "commercial" : "residential";
     }
 
     private string? Around(Polygon shape)

@@ -46,10 +46,21 @@ public sealed class OsmBuildings(OsmData data, OsmExtent extent, BuildingRules r
         from area in data.Areas
         let isOutline = IsBuilding(area.Tags["building"])
         where isOutline || IsBuilding(area.Tags["building:part"])
-        from shape in LatticeShape.Polygons(area.Shape)
-        where shape.IsValid && extent.Holds(shape.InteriorPoint.Coordinate)
+        where extent.Shape.EnvelopeInternal.Intersects(area.Shape.EnvelopeInternal)
+        from whole in LatticeShape.Polygons(area.Shape)
+        where whole.IsValid && extent.Holds(whole.InteriorPoint.Coordinate)
+        let shape = Cut(whole)
+        where shape is not null
         orderby isOutline descending, shape.Area descending, area.Key
         select (area.Tags, shape);
+
+    private Polygon? Cut(Polygon whole)
+    {
+        if (extent.Shape.Covers(whole))
+            return whole;
+
+        return LatticeShape.Polygons(LatticeShape.Of(whole.Intersection(extent.Shape))) is [var largest, ..] ? largest : null;
+    }
 
     private bool IsBuilding(string? value) => value is not null && !rules.NotBuildings.Contains(value);
 

@@ -13,7 +13,10 @@ public static class OsmCoast
     /// <summary>How far to the right of the coast a face is probed, in degrees (about 10 cm).</summary>
     private const double ProbeDegrees = 1e-6;
 
-    /// <summary>The sea within a frame, or null without a coast. A coast that ends inside the frame is led straight to the frame's nearest side.</summary>
+    /// <summary>How far back the direction of a cut-off coast is taken from, in degrees (about 2 km).</summary>
+    private const double DirectionDegrees = 0.02;
+
+    /// <summary>The sea within a frame, or null without a coast. A coast that ends inside the frame is led straight on to the frame's side.</summary>
     public static Geometry? Sea(OsmData data, Envelope frame)
     {
         var border = (Polygon)Lattice.Factory.ToGeometry(frame);
@@ -47,15 +50,21 @@ public static class OsmCoast
         if (coast.IsClosed)
             return [];
 
-        return new[] { coast.StartPoint, coast.EndPoint }
-            .Where(end => border.Contains(end))
-            .Select(end => Lattice.Factory.CreateLineString([end.Coordinate, NearestSide(end.Coordinate, border.EnvelopeInternal)]));
+        return new[] { coast, (LineString)coast.Reverse() }
+            .Where(course => border.Contains(course.EndPoint))
+            .Select(course => Lattice.Factory.CreateLineString([course.EndPoint.Coordinate, Onward(course, border.EnvelopeInternal)]));
     }
 
-    private static Coordinate NearestSide(Coordinate end, Envelope frame)
+    // Straight on in the coast's general direction: where the frame's side is met.
+    private static Coordinate Onward(LineString course, Envelope frame)
     {
-        Coordinate[] sides = [new(frame.MinX, end.Y), new(frame.MaxX, end.Y), new(end.X, frame.MinY), new(end.X, frame.MaxY)];
-        return sides.MinBy(side => side.Distance(end))!;
+        var end = course.EndPoint.Coordinate;
+        var from = course.Coordinates.LastOrDefault(position => position.Distance(end) >= DirectionDegrees) ?? course.StartPoint.Coordinate;
+        var (east, north) = (end.X - from.X, end.Y - from.Y);
+        var alongX = east == 0 ? double.MaxValue : ((east > 0 ? frame.MaxX : frame.MinX) - end.X) / east;
+        var alongY = north == 0 ? double.MaxValue : ((north > 0 ? frame.MaxY : frame.MinY) - end.Y) / north;
+        var steps = Math.Min(alongX, alongY);
+        return Lattice.Snap(end.X + steps * east, end.Y + steps * north);
     }
 
     // Each stretch of coast votes with its length for the face on its right and against the face on its left.

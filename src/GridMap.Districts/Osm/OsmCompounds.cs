@@ -11,6 +11,9 @@ namespace GridMap.Districts.Osm;
 /// </summary>
 public sealed class OsmCompounds(OsmData data, OsmExtent extent, CompoundRules rules, WalkingIndex walking, WalkingIndex named)
 {
+    // Wider than rounding to the lattice can be, so that neighbours never overlap.
+    private const double NeighbourGapMeters = 0.5;
+
     private readonly LocalPlane _plane = extent.Plane;
 
     private readonly CompoundGates _gates = new(walking, extent.Plane, rules);
@@ -82,7 +85,7 @@ public sealed class OsmCompounds(OsmData data, OsmExtent extent, CompoundRules r
             homes.Remove(index);
         }
 
-        return LatticeShape.Of(ground.Difference(shape));
+        return LatticeShape.Of(ground.Difference(_plane.Buffer(shape, NeighbourGapMeters)));
     }
 
     private static int? BuiltYear(int[] inside, IReadOnlyList<OsmBuilding> buildings) => inside

@@ -1,16 +1,15 @@
-using GridMap.Core.Geography;
-using NetTopologySuite.Geometries;
-
 namespace GridMap.Districts.Osm;
 
-/// <summary>Proposes a handful of mapped amenities as facilities, spread over the place, and all suitable ones as candidate sites.</summary>
-public sealed class OsmFacilities(OsmData data, OsmExtent extent, OsmRules rules, WalkingIndex named)
+/// <summary>Proposes a handful of mapped amenities as facilities, where they serve most households, and all suitable ones as candidate sites.</summary>
+public sealed class OsmFacilities(OsmData data, OsmExtent extent, OsmRules rules, WalkingIndex named, IReadOnlyList<BuildingDraft> buildings)
 {
+    private readonly HomeIndex _homes = new(buildings);
+
     private readonly IReadOnlyList<MappedPlace> _places = MappedPlace.All(data, extent);
 
-    public IReadOnlyList<FacilityDraft> Propose(int households)
+    public IReadOnlyList<FacilityDraft> Propose()
     {
-        var wanted = Math.Max(rules.Facilities.Fewest, (int)Math.Round((double)households / rules.Facilities.HouseholdsPerFacility));
+        var wanted = Math.Max(rules.Facilities.Fewest, (int)Math.Round((double)buildings.Sum(building => building.Households) / rules.Facilities.HouseholdsPerFacility));
         var stations = (int)Math.Ceiling(wanted * rules.Facilities.StationShare);
         return [.. Spread("party_service_station", stations), .. Spread("courier_rest_stop", wanted - stations)];
     }
@@ -23,19 +22,18 @@ public sealed class OsmFacilities(OsmData data, OsmExtent extent, OsmRules rules
            select new CandidateSiteDraft(place.Tags[rule.Key]!, place.Tags.Name, place.Position),
     ];
 
-    // Farthest-point choice: each next one is the best ranked of those far from the ones already chosen.
+    // Greedy maximal covering: each next one is the place that brings most households not yet near a facility of its kind; a lower rank counts for less.
     private IEnumerable<FacilityDraft> Spread(string kind, int count)
     {
-        var open = Ranked(kind);
-        var chosen = new List<(MappedPlace Place, FacilityKindRule Rule)>();
-        while (chosen.Count < count && open.Count > 0)
+        var open = Ranked(kind).ToDictionary(candidate => candidate, candidate => _homes.Within(candidate.Place.Position, rules.Facilities.ServedWithinMeters));
+        var served = new HashSet<int>();
+        for (var i = 0; i < count && open.Count > 0; i++)
         {
-            var next = open.MaxBy(candidate => Room(candidate.Place, chosen) / candidate.Rule.Priority);
-            chosen.Add(next);
-            open.Remove(next);
+            var next = open.MaxBy(candidate => (1.0 + _homes.Households(candidate.Value.Where(home => !served.Contains(home)))) / candidate.Key.Rule.Priority);
+            served.UnionWith(next.Value);
+            open.Remove(next.Key);
+            yield return Found(next.Key.Place, next.Key.Rule);
         }
-
-        return chosen.Select(choice => Found(choice.Place, choice.Rule));
     }
 
     private List<(MappedPlace Place, FacilityKindRule Rule)> Ranked(string kind) =>
@@ -47,14 +45,6 @@ public sealed class OsmFacilities(OsmData data, OsmExtent extent, OsmRules rules
            orderby rule.Priority, place.Key
            select (place, rule),
     ];
-
-    private double Room(MappedPlace place, List<(MappedPlace Place, FacilityKindRule Rule)> chosen)
-    {
-        var reach = extent.Shape.EnvelopeInternal.Diameter;
-        return chosen.Count == 0
-            ? reach - place.Position.Coordinate.Distance(extent.Shape.EnvelopeInternal.Centre)
-            : chosen.Min(other => other.Place.Position.Distance(place.Position));
-    }
 
     private FacilityDraft Found(MappedPlace place, FacilityKindRule rule) => new(
         $"OSM-{place.Key}",

@@ -44,6 +44,7 @@ public sealed record BuildingRules(
     IReadOnlyDictionary<string, IReadOnlyList<string>> UsesOfLand,
     IReadOnlyList<string> NotBuildings,
     double SmallestHomeSquareMeters,
+    double LargestHomeSquareMeters,
     IReadOnlyDictionary<string, int> DefaultLevels,
     IReadOnlyList<string> DetachedHomes,
     int DetachedLevels,
@@ -67,6 +68,7 @@ public sealed record CompoundRules(
 public sealed record FacilityRules(
     int HouseholdsPerFacility,
     int Fewest,
+    double ServedWithinMeters,
     double StationShare,
     IReadOnlyList<FacilityKindRule> Kinds,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Services,

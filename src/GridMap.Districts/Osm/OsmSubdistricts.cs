@@ -17,7 +17,8 @@ public sealed class OsmSubdistricts(OsmData data, OsmExtent extent, SubdistrictR
             return mapped;
 
         var homes = buildings.Where(building => building.Households > 0).ToArray();
-        var count = Math.Clamp(homes.Sum(home => home.Households) / rules.HouseholdsPerSubdistrict, 1, Math.Min(rules.Most, homes.Length));
+        var wanted = (double)homes.Sum(home => home.Households) / rules.HouseholdsPerSubdistrict;
+        var count = Math.Clamp((int)Math.Round(wanted), 1, Math.Min(rules.Most, homes.Length));
         return Name([.. Centres(homes, count)]);
     }
 

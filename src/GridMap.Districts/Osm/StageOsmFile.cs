@@ -47,7 +47,7 @@ public static class StageOsmFile
         string[] arguments =
         [
             "--create", "--output=flex", $"--style={style}", $"--database={settings.Database ?? settings.Username ?? "postgres"}",
-            "--input-reader=" + (format == "pbf" ? "pbf" : "xml"), "--number-processes=2", "--log-progress=false", path,
+            "--input-reader=" + format, "--number-processes=2", "--log-progress=false", path,
         ];
         return await OsmTool.RunAsync("osm2pgsql", arguments, Environment(settings, schema), path, progress, cancellationToken);
     }
