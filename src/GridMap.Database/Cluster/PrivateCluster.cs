@@ -1,0 +1,195 @@
+using System.Globalization;
+using GridMap.Core;
+using Npgsql;
+
+namespace GridMap.Database.Cluster;
+
+/// <summary>
+/// GridMap's own PostgreSQL: made on first use, reachable through a unix socket only, run by an unprivileged user,
+/// started by the first process that needs it and stopped by the last one that leaves.
+/// </summary>
+public sealed class PrivateCluster
+{
+    private static readonly TimeSpan RecoveryPause = TimeSpan.FromMilliseconds(200);
+
+    private readonly ClusterSettings _settings;
+    private readonly ClusterLocation _location;
+    private readonly PostgresBinaries _binaries;
+    private readonly ClusterLeases _leases;
+
+    private PrivateCluster(ClusterSettings settings, ClusterLocation location, PostgresBinaries binaries)
+    {
+        _settings = settings;
+        _location = location;
+        _binaries = binaries;
+        _leases = new ClusterLeases(location.LeasesFolder);
+    }
+
+    /// <summary>Where the files lie; not always where they were asked for, see <see cref="ClusterLocation"/>.</summary>
+    public string DataFolder => _location.DataFolder;
+
+    /// <summary>Finds its folder and programs; starts nothing.</summary>
+    public static async Task<Result<PrivateCluster>> FindAsync(ClusterSettings settings, CancellationToken cancellationToken)
+    {
+        var location = await ClusterLocation.ResolveAsync(settings.Folder, cancellationToken);
+        var madeWith = await FindMadeWithAsync(location, cancellationToken);
+        var binaries = PostgresBinaries.Find(settings, madeWith);
+        return binaries.Refusal is { } refusal ? refusal : new PrivateCluster(settings, location, binaries.Value);
+    }
+
+    /// <summary>Makes it on first use, starts it when it does not run, and takes a lease for a process; answers the connection string.</summary>
+    public async Task<Result<string>> StartAsync(int leaseHolder, CancellationToken cancellationToken)
+    {
+        using var turn = await ClusterTurn.TakeAsync(_location.LockFile, cancellationToken);
+        if (Postmaster.Find(_location) is null && await FindStartRefusalAsync(cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Read again: PostgreSQL itself says where it listens, also when it was started with other settings.
+        var running = Postmaster.Find(_location);
+        if (running is not { SocketFolder.Length: > 0 })
+        {
+            return ClusterRefusals.InUse(_location.DataFolder);
+        }
+
+        _leases.Take(leaseHolder);
+        return await MakeDatabaseAsync(running, cancellationToken);
+    }
+
+    /// <summary>Gives the lease back; the last one stops the cluster.</summary>
+    public async Task<Result<bool>> StopAsync(int leaseHolder, CancellationToken cancellationToken)
+    {
+        using var turn = await ClusterTurn.TakeAsync(_location.LockFile, cancellationToken);
+        if (!_leases.GiveBack(leaseHolder) || Postmaster.Find(_location) is null)
+        {
+            return false;
+        }
+
+        var stopped = await Shell.RunAsync(
+            ClusterUser.As(_binaries.PgCtl, "stop", "-D", _location.DataFolder, "-m", "fast", "-w", "-t", "60", "-s"), cancellationToken);
+        return stopped.Failed ? ClusterRefusals.Failed(stopped.Output) : true;
+    }
+
+    private async Task<Refusal?> FindStartRefusalAsync(CancellationToken cancellationToken)
+    {
+        var freeBytes = new DriveInfo(_location.Home).AvailableFreeSpace;
+        if (freeBytes < _settings.MinimumFreeBytes)
+        {
+            return ClusterRefusals.DiskFull(_location.DataFolder, freeBytes, _settings.MinimumFreeBytes);
+        }
+
+        return await FindMakeRefusalAsync(cancellationToken) ?? await FindLaunchRefusalAsync(cancellationToken);
+    }
+
+    /// <summary>The cluster is made beside its place and then renamed, so a broken first start leaves nothing half-made.</summary>
+    private async Task<Refusal?> FindMakeRefusalAsync(CancellationToken cancellationToken)
+    {
+        if (await FindMadeWithAsync(_location, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var draft = _location.DataFolder + ".new";
+        await Shell.RunAsync(["rm", "-rf", draft], cancellationToken);
+        if (!await MakeParentAsync(cancellationToken) || !await ClusterUser.MakeFolderAsync(draft, cancellationToken))
+        {
+            return ClusterRefusals.FolderForeign(draft);
+        }
+
+        var made = await Shell.RunAsync(
+            ClusterUser.As(
+                _binaries.Initdb, "-D", draft, "-U", ClusterUser.Unprivileged, "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"),
+            cancellationToken);
+        if (made.Failed)
+        {
+            return ClusterRefusals.Translate(made.Output, _location.DataFolder);
+        }
+
+        Directory.Move(draft, _location.DataFolder);
+        return null;
+    }
+
+    private async Task<bool> MakeParentAsync(CancellationToken cancellationToken)
+    {
+        var parent = Path.GetDirectoryName(_location.DataFolder)!;
+        Directory.CreateDirectory(parent);
+        return !ClusterUser.IsRoot || await ClusterUser.CanEnterAsync(parent, cancellationToken);
+    }
+
+    private async Task<Refusal?> FindLaunchRefusalAsync(CancellationToken cancellationToken)
+    {
+        if (!await ClusterUser.MakeFolderAsync(_location.SocketFolder, cancellationToken))
+        {
+            return ClusterRefusals.FolderForeign(_location.SocketFolder);
+        }
+
+        await Postmaster.RemoveStaleLocksAsync(_location, _settings.Port, cancellationToken);
+        await Shell.RunAsync(["rm", "-f", _location.LogFile], cancellationToken);
+        var started = await Shell.RunAsync(
+            ClusterUser.As(_binaries.PgCtl, "start", "-D", _location.DataFolder, "-l", _location.LogFile, "-w", "-t", "120", "-s", "-o", ServerOptions()),
+            cancellationToken);
+        return started.Failed ? ClusterRefusals.Translate(await ReadLogAsync(cancellationToken) + started.Output, _location.DataFolder) : null;
+    }
+
+    private string ServerOptions()
+    {
+        var sharedMemory = Directory.Exists("/dev/shm") ? new DriveInfo("/dev/shm").TotalSize : 0;
+        var settings = ClusterTuning.For(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, sharedMemory);
+        return string.Join(' ', settings.Select(setting => $"-c {setting}")) + $" -k {_location.SocketFolder} -p {_settings.Port}";
+    }
+
+    private async Task<string> ReadLogAsync(CancellationToken cancellationToken) =>
+        (await Shell.RunAsync(ClusterUser.As("tail", "-n", "20", _location.LogFile), cancellationToken)).Output;
+
+    private async Task<string> MakeDatabaseAsync(Postmaster running, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnectionStringBuilder
+        {
+            Host = running.SocketFolder,
+            Port = running.Port,
+            Username = ClusterUser.Unprivileged,
+            Database = "postgres",
+            Pooling = false,
+        };
+        await using (var server = NpgsqlDataSource.Create(connection))
+        {
+            await WaitUntilReadyAsync(server, cancellationToken);
+            await using var find = server.CreateCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)");
+            find.Parameters.Add(new() { Value = _settings.DatabaseName });
+            if (!(bool)(await find.ExecuteScalarAsync(cancellationToken))!)
+            {
+                await using var make = server.CreateCommand($"CREATE DATABASE \"{_settings.DatabaseName}\"");
+                await make.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+
+        connection.Database = _settings.DatabaseName;
+        connection.Remove("Pooling");
+        return connection.ConnectionString;
+    }
+
+    /// <summary>A server that another process has just started may still be recovering from a crash.</summary>
+    private static async Task WaitUntilReadyAsync(NpgsqlDataSource server, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var connection = await server.OpenConnectionAsync(cancellationToken);
+                return;
+            }
+            catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow)
+            {
+                await Task.Delay(RecoveryPause, cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<int?> FindMadeWithAsync(ClusterLocation location, CancellationToken cancellationToken)
+    {
+        // Read as the cluster's user: the folder is closed to others.
+        var version = await Shell.RunAsync(ClusterUser.As("cat", location.VersionFile), cancellationToken);
+        return !version.Failed && int.TryParse(version.Output, CultureInfo.InvariantCulture, out var major) ? major : null;
+    }
+}
