@@ -34,13 +34,20 @@ public sealed class Migrator(string connectionString, IReadOnlyList<Script> migr
     {
     }
 
+    /// <summary>Why a server cannot work on this database as it is, or null; changes nothing.</summary>
+    public async Task<Refusal?> FindRefusalAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var find = new NpgsqlCommand("SELECT to_regclass('schema_migration') IS NOT NULL", connection);
+        var applied = (bool)(await find.ExecuteScalarAsync(cancellationToken))! ? await LoadAppliedAsync(connection, cancellationToken) : [];
+        return MigrationHistory.FindRefusal(applied, migrations)
+            ?? (applied.Count < migrations.Count ? MigrationHistory.Behind(migrations[applied.Count]) : null);
+    }
+
     /// <summary>Nothing is changed when it refuses.</summary>
     public async Task<Result<MigrationReport>> RunAsync(CancellationToken cancellationToken)
     {
-        // Unpooled, so that no pool remembers the types of a database that had no PostGIS yet.
-        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0, ApplicationName = "gridmap migrate" };
-        await using var connection = new NpgsqlConnection(unpooled.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await OpenAsync(cancellationToken);
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
 
         if (await PostGis.FindRefusalAsync(connection, cancellationToken) is { } unfit)
@@ -50,7 +57,7 @@ public sealed class Migrator(string connectionString, IReadOnlyList<Script> migr
 
         await ExecuteAsync(connection, Tables, cancellationToken);
         var applied = await LoadAppliedAsync(connection, cancellationToken);
-        if (FindHistoryRefusal(applied) is { } refusal)
+        if (MigrationHistory.FindRefusal(applied, migrations) is { } refusal)
         {
             return refusal;
         }
@@ -65,39 +72,23 @@ public sealed class Migrator(string connectionString, IReadOnlyList<Script> migr
         return new MigrationReport([.. pending.Select(script => script.Name)], changed);
     }
 
-    /// <summary>What was applied must be the beginning of what the program carries, byte for byte.</summary>
-    private Refusal? FindHistoryRefusal(IReadOnlyList<(string Name, string Sha256)> applied)
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        if (applied.Count > migrations.Count)
-        {
-            return new(
-                "DATABASE_NEWER",
-                $"The database has migration {applied[migrations.Count].Name}, which this program does not know: run a newer gridmap, or use another database.",
-                $"数据库已执行迁移 {applied[migrations.Count].Name}，当前程序版本过旧：请升级程序，或改用其他数据库。");
-        }
-
-        foreach (var (done, carried) in applied.Zip(migrations))
-        {
-            if (done.Name != carried.Name || done.Sha256 != carried.Sha256)
-            {
-                return new(
-                    "MIGRATION_EDITED",
-                    $"Migration {done.Name} was edited after it ran here: restore the file as it was and put the change into a new migration.",
-                    $"迁移 {done.Name} 在执行后被修改：请还原该文件，并把改动写入新的迁移。");
-            }
-        }
-
-        return null;
+        // Unpooled, so that no pool remembers the types of a database that had no PostGIS yet.
+        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0, ApplicationName = "gridmap migrate" };
+        var connection = new NpgsqlConnection(unpooled.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
     }
 
-    private static async Task<List<(string Name, string Sha256)>> LoadAppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<List<AppliedMigration>> LoadAppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var applied = new List<(string Name, string Sha256)>();
+        var applied = new List<AppliedMigration>();
         await using var command = new NpgsqlCommand("SELECT name, sha256 FROM schema_migration ORDER BY version", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            applied.Add((reader.GetString(0), reader.GetString(1)));
+            applied.Add(new(reader.GetString(0), reader.GetString(1)));
         }
 
         return applied;

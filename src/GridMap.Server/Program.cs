@@ -5,6 +5,7 @@ var root = new RootCommand("GridMap 网格化治理一张图 – the live map of
 {
     ServeCommand.Create(),
     MigrateCommand.Create(),
+    ClusterCommand.Create(),
 };
 
 // Long enough for a cluster to write its checkpoint and for open requests to end.

@@ -1,14 +1,40 @@
 using System.Globalization;
+using GridMap.Database.Cluster;
 
 namespace GridMap.Server.Commands;
 
-/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_PORT`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`.</summary>
+/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`.</summary>
 internal static class CommandSettings
 {
-    public static string Database => Environment.GetEnvironmentVariable("GRIDMAP_DATABASE")
-        ?? throw new InvalidOperationException("GRIDMAP_DATABASE is not set.");
+    private const int DefaultPort = 8600;
+    private const int DefaultClusterPort = 5432;
 
-    public static int Port => int.TryParse(Environment.GetEnvironmentVariable("GRIDMAP_PORT"), CultureInfo.InvariantCulture, out var port) ? port : 8600;
+    /// <summary>Null: the private cluster.</summary>
+    public static string? Database => Environment.GetEnvironmentVariable("GRIDMAP_DATABASE") is { Length: > 0 } named ? named : null;
 
-    public static string WebFolder => Path.GetFullPath("web/dist");
+    public static ClusterSettings Cluster => new(
+        Environment.GetEnvironmentVariable("GRIDMAP_DATA") is { Length: > 0 } folder ? folder : Path.Combine(WorkingCopy, ".gridmap"),
+        Number("GRIDMAP_CLUSTER_PORT", DefaultClusterPort));
+
+    public static int Port => Number("GRIDMAP_PORT", DefaultPort);
+
+    public static string WebFolder => Path.Combine(WorkingCopy, "web", "dist");
+
+    /// <summary>The folder of the solution this program was built in, else the current one.</summary>
+    private static string WorkingCopy
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GridMap.sln")))
+            {
+                folder = folder.Parent;
+            }
+
+            return folder?.FullName ?? Environment.CurrentDirectory;
+        }
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

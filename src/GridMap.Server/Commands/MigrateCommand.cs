@@ -15,13 +15,20 @@ internal static class MigrateCommand
 
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var migrated = await new Migrator(CommandSettings.Database).RunAsync(cancellationToken);
+        var database = await DatabaseLease.TakeAsync(cancellationToken);
+        if (database.Refusal is { } unavailable)
+        {
+            return Answers.Refuse(unavailable);
+        }
+
+        await using var lease = database.Value;
+        var migrated = await new Migrator(lease.ConnectionString).RunAsync(cancellationToken);
         if (migrated.Refusal is { } refusal)
         {
             return Answers.Refuse(refusal);
         }
 
-        Answers.Say($"migrations applied 已执行迁移: {migrated.Value.Migrations.Count}; functions replaced 已更新函数: {migrated.Value.Functions.Count}");
+        Answers.Say($"已执行迁移 migrations applied: {migrated.Value.Migrations.Count}; 已更新函数 functions replaced: {migrated.Value.Functions.Count}");
         return 0;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
+using GridMap.Database;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
 using GridMap.Platform.Tiles;
@@ -19,12 +21,17 @@ public static class ServeCommand
 
     public static Command Create()
     {
-        var bind = new Option<string>("--bind") { Description = "Address to listen on 监听地址", DefaultValueFactory = _ => "127.0.0.1" };
+        var bind = new Option<IPAddress>("--bind")
+        {
+            Description = "Address to listen on 监听地址",
+            DefaultValueFactory = _ => IPAddress.Loopback,
+            CustomParser = ParseAddress,
+        };
         var port = new Option<int>("--port") { Description = "HTTP port 端口", DefaultValueFactory = _ => CommandSettings.Port };
         var web = new Option<string>("--web") { Description = "Folder of the built dashboard 前端目录", DefaultValueFactory = _ => CommandSettings.WebFolder };
         var command = new Command("serve", "Serve the map 启动服务") { bind, port, web };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            IPAddress.Parse(parsed.GetRequiredValue(bind)), parsed.GetRequiredValue(port), parsed.GetRequiredValue(web), cancellationToken));
+            parsed.GetRequiredValue(bind), parsed.GetRequiredValue(port), parsed.GetRequiredValue(web), cancellationToken));
         return command;
     }
 
@@ -75,9 +82,38 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(IPAddress bind, int port, string web, CancellationToken cancellationToken)
     {
-        await using var app = Build(new ServeSettings(CommandSettings.Database, bind, port, web));
+        if (NetworkPort.IsTaken(bind, port))
+        {
+            return Answers.Refuse(NetworkPort.InUse(port));
+        }
+
+        var database = await DatabaseLease.TakeAsync(cancellationToken);
+        if (database.Refusal is { } unavailable)
+        {
+            return Answers.Refuse(unavailable);
+        }
+
+        await using var lease = database.Value;
+        if (await new Migrator(lease.ConnectionString).FindRefusalAsync(cancellationToken) is { } unfit)
+        {
+            return Answers.Refuse(unfit);
+        }
+
+        await using var app = Build(new ServeSettings(lease.ConnectionString, bind, port, web));
         await app.StartAsync(cancellationToken);
+        Answers.Say($"GridMap 已就绪 ready: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static IPAddress? ParseAddress(ArgumentResult argument)
+    {
+        if (IPAddress.TryParse(argument.Tokens[0].Value, out var address))
+        {
+            return address;
+        }
+
+        argument.AddError($"--bind: {argument.Tokens[0].Value} is not an IP address 不是有效的 IP 地址.");
+        return null;
     }
 }
