@@ -1,0 +1,94 @@
+using GridMap.Core.Boundaries;
+using GridMap.Core.Geography;
+using NetTopologySuite.Geometries;
+
+namespace GridMap.Districts.Land;
+
+/// <summary>A building as the cutter sees it: its footprint's corners in metres, a point within, and its households.</summary>
+public sealed record CutBuilding(Coordinate[] Corners, Coordinate Point, int Households);
+
+/// <summary>
+/// Cuts blocks with many households by straight lines from border to border, along the rows of buildings and through the gaps between
+/// them, until no piece holds more than the rule allows. Prefers short cuts, even halves and, above all, cuts that cross no building.
+/// </summary>
+public sealed class BlockCuts(LandRules rules)
+{
+    private const int Shortlist = 6;
+
+    private const double MetersPerCrossedBuilding = 400;
+
+    /// <summary>The cutting lines within one block.</summary>
+    public IEnumerable<BoundaryLine> Cut(Polygon block, IReadOnlyList<(Polygon Footprint, LatticePoint Point, int Households)> buildings)
+    {
+        var metric = new LocalMetric(LatticePoint.From(block.Coordinate));
+        var cutBuildings = buildings.Select(building => new CutBuilding(
+            Array.ConvertAll(building.Footprint.ExteriorRing.Coordinates, metric.ToMeters),
+            metric.ToMeters(building.Point),
+            building.Households)).ToList();
+        var lines = new List<LineString>();
+        CutPiece(metric.ToMeters(block), cutBuildings, lines);
+        return lines.Select(line => new BoundaryLine(Array.ConvertAll(line.Coordinates, metric.ToLattice), Divider.Line))
+            .Where(line => line.Points[0] != line.Points[^1]);
+    }
+
+    private void CutPiece(Polygon piece, List<CutBuilding> buildings, List<LineString> lines)
+    {
+        if (buildings.Count < 2 || buildings.Sum(building => building.Households) <= rules.AtomHouseholdsMost)
+        {
+            return;
+        }
+
+        var row = RowDirection(buildings);
+        var best = new[] { row, row + Math.PI / 2 }
+            .SelectMany(angle => CutCandidates.Along(angle, buildings))
+            .OrderBy(candidate => candidate.Crossed).ThenBy(candidate => candidate.Imbalance)
+            .Take(Shortlist)
+            .Select(candidate => (Candidate: candidate, Chords: Chords(piece, candidate)))
+            .Where(cut => cut.Chords.Count > 0)
+            .MinBy(cut => Cost(cut.Candidate, cut.Chords));
+        if (best.Chords is null)
+        {
+            return;
+        }
+
+        lines.AddRange(best.Chords);
+        foreach (var part in Halves(piece, best.Candidate))
+        {
+            CutPiece(part, buildings.FindAll(building => part.EnvelopeInternal.Contains(building.Point) && part.Contains(new Point(building.Point))), lines);
+        }
+    }
+
+    private static double Cost(CutCandidate candidate, List<LineString> chords) =>
+        (chords.Sum(chord => chord.Length) + MetersPerCrossedBuilding * candidate.Crossed) * (1 + 2 * candidate.Imbalance);
+
+    /// <summary>The direction most walls run in, modulo a right angle: the mean of four times their angle, weighed by length.</summary>
+    private static double RowDirection(List<CutBuilding> buildings)
+    {
+        var (east, north) = (0.0, 0.0);
+        foreach (var corners in buildings.Select(building => building.Corners))
+        {
+            for (var i = 1; i < corners.Length; i++)
+            {
+                var length = corners[i].Distance(corners[i - 1]);
+                var angle = 4 * Math.Atan2(corners[i].Y - corners[i - 1].Y, corners[i].X - corners[i - 1].X);
+                (east, north) = (east + length * Math.Cos(angle), north + length * Math.Sin(angle));
+            }
+        }
+
+        return Math.Atan2(north, east) / 4;
+    }
+
+    private static List<LineString> Chords(Polygon piece, CutCandidate candidate)
+    {
+        var chords = piece.Intersection(candidate.Line(piece.EnvelopeInternal));
+        return [.. Enumerable.Range(0, chords.NumGeometries).Select(chords.GetGeometryN).OfType<LineString>().Where(chord => chord.Length > 0.5)];
+    }
+
+    private static IEnumerable<Polygon> Halves(Polygon piece, CutCandidate candidate)
+    {
+        var halfPlane = candidate.HalfPlane(piece.EnvelopeInternal);
+        return new[] { piece.Intersection(halfPlane), piece.Difference(halfPlane) }
+            .SelectMany(half => Enumerable.Range(0, half.NumGeometries).Select(half.GetGeometryN))
+            .OfType<Polygon>().Where(part => !part.IsEmpty);
+    }
+}
