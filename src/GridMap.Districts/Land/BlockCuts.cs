@@ -1,6 +1,8 @@
 using GridMap.Core.Boundaries;
 using GridMap.Core.Geography;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace GridMap.Districts.Land;
 
@@ -80,14 +82,15 @@ public sealed class BlockCuts(LandRules rules)
 
     private static List<LineString> Chords(Polygon piece, CutCandidate candidate)
     {
-        var chords = piece.Intersection(candidate.Line(piece.EnvelopeInternal));
+        var chords = OverlayNGRobust.Overlay(piece, candidate.Line(piece.EnvelopeInternal), SpatialFunction.Intersection);
         return [.. Enumerable.Range(0, chords.NumGeometries).Select(chords.GetGeometryN).OfType<LineString>().Where(chord => chord.Length > 0.5)];
     }
 
     private static IEnumerable<Polygon> Halves(Polygon piece, CutCandidate candidate)
     {
         var halfPlane = candidate.HalfPlane(piece.EnvelopeInternal);
-        return new[] { piece.Intersection(halfPlane), piece.Difference(halfPlane) }
+        return new[] { SpatialFunction.Intersection, SpatialFunction.Difference }
+            .Select(side => OverlayNGRobust.Overlay(piece, halfPlane, side))
             .SelectMany(half => Enumerable.Range(0, half.NumGeometries).Select(half.GetGeometryN))
             .OfType<Polygon>().Where(part => !part.IsEmpty);
     }

@@ -2,6 +2,8 @@ using GridMap.Core.Boundaries;
 using GridMap.Core.Geography;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Triangulate;
 
 namespace GridMap.Districts.Land;
@@ -34,9 +36,9 @@ public sealed class StripCuts(Mosaic mosaic, Polygon[] atoms, LandRules rules)
         }
 
         var prepared = PreparedGeometryFactory.Prepare(shape);
-        return Dividers(neighborOf, shape.EnvelopeInternal)
+        return Dividers(neighborOf)
             .Where(divider => prepared.Intersects(divider))
-            .SelectMany(divider => Pieces(shape.Intersection(divider)))
+            .SelectMany(divider => Pieces(OverlayNGRobust.Overlay(shape, divider, SpatialFunction.Intersection)))
             .Select(piece => new BoundaryLine(Array.ConvertAll(piece.Coordinates, metric.ToLattice), Divider.Line))
             .Where(line => line.Points[0] != line.Points[^1]);
     }
@@ -58,12 +60,12 @@ public sealed class StripCuts(Mosaic mosaic, Polygon[] atoms, LandRules rules)
         return neighborOf;
     }
 
-    private static IEnumerable<LineString> Dividers(Dictionary<Coordinate, int> neighborOf, Envelope envelope)
+    private static IEnumerable<LineString> Dividers(Dictionary<Coordinate, int> neighborOf)
     {
-        var builder = new VoronoiDiagramBuilder { ClipEnvelope = Grown(envelope) };
+        var builder = new VoronoiDiagramBuilder();
         builder.SetSites(neighborOf.Keys);
         var sideOf = new Dictionary<(Coordinate, Coordinate), int>();
-        foreach (var cell in (GeometryCollection)builder.GetDiagram(new GeometryFactory()))
+        foreach (var cell in builder.GetSubdivision().GetVoronoiCellPolygons(new GeometryFactory()))
         {
             var neighbor = neighborOf[(Coordinate)cell.UserData];
             var ring = ((Polygon)cell).ExteriorRing.Coordinates;
@@ -80,13 +82,6 @@ public sealed class StripCuts(Mosaic mosaic, Polygon[] atoms, LandRules rules)
                 }
             }
         }
-    }
-
-    private static Envelope Grown(Envelope envelope)
-    {
-        var grown = envelope.Copy();
-        grown.ExpandBy(100);
-        return grown;
     }
 
     private static IEnumerable<LineString> Pieces(Geometry geometry) =>
