@@ -22,19 +22,11 @@ public sealed class AtomLocator
     }
 
     /// <summary>The atom, or -1 when the point lies outside the mosaic.</summary>
-    public int Find(LatticePoint point)
-    {
-        var found = -1;
-        foreach (var tile in _tiles.Query(new Envelope(new Coordinate(point.X, point.Y))))
-        {
-            if ((found < 0 || tile.Atom < found) && tile.Covers(point))
-            {
-                found = tile.Atom;
-            }
-        }
+    public int Find(LatticePoint point) => FindAll(point).DefaultIfEmpty(-1).Min();
 
-        return found;
-    }
+    /// <summary>Every atom that covers the point: one inside, two or more on a border, none outside.</summary>
+    public IEnumerable<int> FindAll(LatticePoint point) =>
+        _tiles.Query(new Envelope(new Coordinate(point.X, point.Y))).Where(tile => tile.Covers(point)).Select(tile => tile.Atom);
 
     private sealed record Tile(int Atom, LatticePoint[] Outline, LatticePoint[][] Holes)
     {
