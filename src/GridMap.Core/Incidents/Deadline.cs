@@ -1,0 +1,36 @@
+namespace GridMap.Core.Incidents;
+
+/// <summary>How the time of a deadline is counted.</summary>
+public enum DeadlineUnit
+{
+    /// <summary>紧急工作时: hours around the clock.</summary>
+    UrgentHours,
+
+    /// <summary>工作时: hours in which the office works.</summary>
+    WorkingHours,
+
+    /// <summary>工作日: as many working hours as the office works on so many days.</summary>
+    WorkingDays,
+}
+
+/// <summary>A step that must be reached in time, counted from the report.</summary>
+public sealed record DeadlineRule(string Step, int Amount, DeadlineUnit Unit);
+
+/// <summary>When a step of an incident is due.</summary>
+public static class Deadline
+{
+    /// <summary>The instant by which the rule's step must be reached, for an incident reported at an instant in a place with this time zone.</summary>
+    public static DateTimeOffset Find(DeadlineRule rule, DateTimeOffset reportedAt, WorkingCalendar calendar, TimeZoneInfo timeZone) => rule.Unit switch
+    {
+        DeadlineUnit.UrgentHours => reportedAt.AddHours(rule.Amount),
+        DeadlineUnit.WorkingHours => AddWorking(TimeSpan.FromHours(rule.Amount), reportedAt, calendar, timeZone),
+        DeadlineUnit.WorkingDays => AddWorking(rule.Amount * calendar.Hours.PerDay, reportedAt, calendar, timeZone),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Unit, null),
+    };
+
+    private static DateTimeOffset AddWorking(TimeSpan workingTime, DateTimeOffset reportedAt, WorkingCalendar calendar, TimeZoneInfo timeZone)
+    {
+        var due = calendar.Add(TimeZoneInfo.ConvertTime(reportedAt, timeZone).DateTime, workingTime);
+        return new DateTimeOffset(due, timeZone.GetUtcOffset(due));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+
+namespace GridMap.Platform.Live;
+
+/// <summary>The topics a connection follows, as one bit each.</summary>
+public readonly record struct TopicSelection(ulong Bits)
+{
+    public static TopicSelection All { get; } = new(ulong.MaxValue);
+
+    public bool Contains(int topic) => (Bits & (1UL << topic)) != 0;
+}
+
+/// <summary>Consecutive changes with their current state, encoded once and shared by every connection that follows the same topics.</summary>
+public sealed class ChangeBatch
+{
+    private readonly ConcurrentDictionary<TopicSelection, LiveFrame?> _frames = new();
+    private readonly IReadOnlyList<(int Topic, ReadOnlyMemory<byte> Json)> _items;
+
+    /// <param name="end">Cursor after the last change.</param>
+    /// <param name="items">Encoded items with the bit number of their topic.</param>
+    internal ChangeBatch(ChangeCursor end, IReadOnlyList<(int Topic, ReadOnlyMemory<byte> Json)> items)
+    {
+        End = end;
+        _items = items;
+        Bytes = items.Sum(item => item.Json.Length);
+    }
+
+    public ChangeCursor End { get; }
+
+    public int Bytes { get; }
+
+    /// <summary>The frame for these topics; null when the batch has nothing for them.</summary>
+    public LiveFrame? FrameFor(TopicSelection topics) => _frames.GetOrAdd(topics, Encode);
+
+    private LiveFrame? Encode(TopicSelection topics)
+    {
+        var wanted = _items.Where(item => topics.Contains(item.Topic)).Select(item => item.Json).ToList();
+        return wanted.Count == 0 ? null : LiveFrames.Changes(End, wanted);
+    }
+}

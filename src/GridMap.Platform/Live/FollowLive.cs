@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using GridMap.Core;
+using Npgsql;
+
+namespace GridMap.Platform.Live;
+
+/// <summary>What a client asks for: where it left off, what it wants to hear, and where it looks.</summary>
+public sealed record FollowRequest(string? Cursor, string?[]? Topics, double[]? Viewport);
+
+/// <summary>The frames of one connection, pulled as fast as it can write them.</summary>
+public sealed record LiveStream(IAsyncEnumerable<LiveFrame> Frames);
+
+/// <summary>Follows the feed for one connection: welcome, what was missed, then facts and positions as they come, one frame at a time.</summary>
+public sealed class FollowLive(
+    LiveFeed feed, LiveTopics topics, PositionBoard board, LoadChangeItems loadItems, NpgsqlDataSource database, LiveOptions options, TimeProvider clock, LiveMeters meters)
+{
+    private const int MaxTopics = 64;
+
+    /// <summary>Checks the request and opens the mailbox.</summary>
+    public async Task<Result<LiveStream>> RunAsync(FollowRequest? request, string connectionId, CancellationToken cancellationToken)
+    {
+        if (request is null || request.Cursor?.Length > ChangeCursor.MaxLength || request.Topics?.Length > MaxTopics)
+        {
+            return new Refusal("FOLLOW_MALFORMED", "Send {cursor, topics, viewport}, with the cursor as it was given.", "请发送 {cursor, topics, viewport}，cursor 须原样返回。");
+        }
+
+        var selection = topics.Select(request.Topics);
+        if (selection.Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
+        var window = LiveWindow.Parse(request.Viewport);
+        if (window.Refusal is { } malformed)
+        {
+            return malformed;
+        }
+
+        await feed.Started.WaitAsync(cancellationToken);
+        var joined = feed.Join(connectionId, selection.Value, window.Value);
+        return joined.Refusal is { } full
+            ? full
+            : new LiveStream(StreamAsync(request.Cursor, connectionId, joined.Value.Mailbox, joined.Value.Head, cancellationToken));
+    }
+
+    private async IAsyncEnumerable<LiveFrame> StreamAsync(
+        string? cursorText, string connectionId, Mailbox mailbox, ChangeCursor head, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (cursor, lost) = await FindStartAsync(cursorText, head, cancellationToken);
+            // With a resync to come the welcome carries the origin: a client that is cut off in between knows nothing, and its cursor says so.
+            yield return LiveFrames.Welcome(lost is null ? cursor : ChangeCursor.Origin(head.Epoch), clock.GetUtcNow(), connectionId);
+            while (lost is null && cursor.IsBefore(head))
+            {
+                (cursor, lost, var missed) = await CatchUpAsync(cursor, mailbox.Topics, cancellationToken);
+                if (missed is not null)
+                {
+                    yield return missed;
+                }
+            }
+
+            if (lost is { } reason)
+            {
+                meters.Resynced(reason);
+                cursor = head;
+                yield return LiveFrames.Resync(head, reason);
+            }
+
+            await foreach (var frame in new LiveSession(mailbox, board, feed, options, clock, meters, cursor).RunAsync(cancellationToken))
+            {
+                yield return frame;
+            }
+        }
+        finally
+        {
+            feed.Leave(connectionId);
+        }
+    }
+
+    private async Task<(ChangeCursor Cursor, ResyncReason? Lost)> FindStartAsync(string? text, ChangeCursor head, CancellationToken cancellationToken)
+    {
+        if (text is null)
+        {
+            return (head, ResyncReason.NoCursor);
+        }
+
+        if (!ChangeCursor.TryParse(text, out var cursor))
+        {
+            return (head, ResyncReason.OtherDatabase);
+        }
+
+        if (cursor.IsOrigin)
+        {
+            return (head, ResyncReason.NoCursor);
+        }
+
+        if (cursor == head)
+        {
+            return (cursor, null);
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var reach = await FindChangeReach.RunAsync(connection, cancellationToken);
+        if (reach.Refuses(cursor) is { } reason)
+        {
+            return (head, reason);
+        }
+
+        var missed = await CountMissedChanges.RunAsync(connection, cursor, options.CatchUpLimit + 1, cancellationToken);
+        return missed > options.CatchUpLimit ? (head, ResyncReason.CursorTooOld) : (cursor, null);
+    }
+
+    /// <summary>
+    /// One batch out of the table. It may run past the head the mailbox started from; the session then skips the batches that are covered.
+    /// </summary>
+    private async Task<(ChangeCursor Cursor, ResyncReason? Lost, LiveFrame? Frame)> CatchUpAsync(
+        ChangeCursor cursor, TopicSelection selection, CancellationToken cancellationToken)
+    {
+        ChangeReading reading;
+        await using (var connection = await database.OpenConnectionAsync(cancellationToken))
+        {
+            reading = await ReadChanges.RunAsync(connection, cursor, options.ReadLimit, cancellationToken);
+        }
+
+        if (reading.Reach.Refuses(cursor) is { } reason)
+        {
+            return (cursor, reason, null);
+        }
+
+        var batch = await loadItems.RunAsync(reading.Changes, reading.End, cancellationToken);
+        return (reading.End, null, batch.FrameFor(selection));
+    }
+}

@@ -1,0 +1,49 @@
+using GridMap.Core;
+using Microsoft.AspNetCore.SignalR;
+
+namespace GridMap.Platform.Live;
+
+/// <summary>`/hubs/live`: follow the feed and move its window. Clients publish nothing and name no one.</summary>
+public sealed class LiveHub(LiveFeed feed, FollowLive follow) : Hub
+{
+    private static readonly Refusal NotFollowing = new("NOT_FOLLOWING", "Call Follow first.", "请先调用 Follow。");
+
+    public async IAsyncEnumerable<LiveFrame> Follow(
+        FollowRequest? request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = await follow.RunAsync(request, Context.ConnectionId, cancellationToken);
+        if (stream.Refusal is { } refusal)
+        {
+            throw Refuse(refusal);
+        }
+
+        await foreach (var frame in stream.Value.Frames.WithCancellation(cancellationToken))
+        {
+            yield return frame;
+        }
+    }
+
+    public void SetViewport(double[]? viewport)
+    {
+        var window = LiveWindow.Parse(viewport);
+        if (window.Refusal is { } malformed)
+        {
+            throw Refuse(malformed);
+        }
+
+        if (feed.Find(Context.ConnectionId) is not { } mailbox)
+        {
+            throw Refuse(NotFollowing);
+        }
+
+        mailbox.Look(window.Value);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        feed.Leave(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    private static HubException Refuse(Refusal refusal) => new($"{refusal.Code}: {refusal.Remedy} {refusal.RemedyChinese}");
+}

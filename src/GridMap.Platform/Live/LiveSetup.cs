@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GridMap.Platform.Live;
+
+/// <summary>The live feed as a part of the server.</summary>
+public static class LiveSetup
+{
+    private const string Route = "/hubs/live";
+    private const long MaxMessageBytes = 8 * 1024;
+
+    /// <summary>`topics` names what can be followed; a subject that has a payload registers its own <see cref="LiveTopic"/> besides.</summary>
+    public static IServiceCollection AddLiveFeed(this IServiceCollection services, params IReadOnlyList<string> topics)
+    {
+        foreach (var topic in topics)
+        {
+            services.AddSingleton(new LiveTopic(topic));
+        }
+
+        services.TryAddSingleton(new LiveOptions());
+        services.AddSingleton<LiveMeters>();
+        services.AddSingleton<LiveTopics>();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<PositionBoard>();
+        services.AddSingleton<LoadChangeItems>();
+        services.AddSingleton<FollowLive>();
+        services.AddHostedService<ChangeFollower>();
+        services.AddHostedService<TickPositions>();
+        services.AddHostedService<KeepChangeLogSmall>();
+        services.AddHealthChecks().AddCheck<LiveHealth>("live");
+        services.AddSignalR(Limit);
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapLiveFeed(this IEndpointRouteBuilder app)
+    {
+        var options = app.ServiceProvider.GetRequiredService<LiveOptions>();
+        app.MapHub<LiveHub>(Route, hub => hub.CloseOnAuthenticationExpiration = true)
+            .Add(endpoint => endpoint.RequestDelegate = CheckOrigin(endpoint.RequestDelegate!, options));
+        return app;
+    }
+
+    private static RequestDelegate CheckOrigin(RequestDelegate next, LiveOptions options) =>
+        http => OriginCheck.Allows(http.Request, options.AllowedOrigins) ? next(http) : OriginCheck.RefuseAsync(http);
+
+    private static void Limit(HubOptions hub)
+    {
+        hub.MaximumReceiveMessageSize = MaxMessageBytes;
+        hub.EnableDetailedErrors = false;
+        hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+        hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+    }
+}

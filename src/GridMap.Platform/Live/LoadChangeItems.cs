@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+
+namespace GridMap.Platform.Live;
+
+/// <summary>Gives changes their current state: one load per topic and batch, the last mention of each thing, in log order.</summary>
+public sealed partial class LoadChangeItems(LiveTopics topics, IEnumerable<LiveDerivation> derivations, ILogger<LoadChangeItems> logger)
+{
+    public async Task<ChangeBatch> RunAsync(IReadOnlyList<Change> changes, ChangeCursor end, CancellationToken cancellationToken)
+    {
+        var last = KeepLastMentions(changes);
+        var states = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var topic in last.Where(change => change.Operation == ChangeOperation.Upsert).GroupBy(change => change.Topic))
+        {
+            if (await FindStatesAsync(topic.Key, [.. topic.Select(change => change.EntityId)], cancellationToken) is { } found)
+            {
+                states[topic.Key] = found;
+            }
+        }
+
+        var items = last.Select(change => Describe(change, states)).Concat(derivations.SelectMany(derivation => derivation.Derive(changes)));
+        return new ChangeBatch(end, [.. Encode(items)]);
+    }
+
+    private static List<Change> KeepLastMentions(IReadOnlyList<Change> changes)
+    {
+        var seen = new HashSet<(string, string)>();
+        return [.. changes.Reverse().Where(change => seen.Add((change.Topic, change.EntityId))).Reverse()];
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>?> FindStatesAsync(
+        string topic, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        if (topics.FindLoader(topic) is not { } load)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await load(ids, cancellationToken);
+        }
+        catch (DbException fault) when (!fault.IsTransient && fault.SqlState is not null)
+        {
+            // One row that cannot be loaded must not stop the feed for everyone: its items go out without state.
+            LogLoadFailed(topic, fault);
+            return null;
+        }
+    }
+
+    private static ChangeItem Describe(Change change, Dictionary<string, IReadOnlyDictionary<string, string>> states)
+    {
+        if (change.Operation == ChangeOperation.Delete || !states.TryGetValue(change.Topic, out var loaded))
+        {
+            return new ChangeItem(change.Topic, change.EntityId, change.Operation, null);
+        }
+
+        return loaded.TryGetValue(change.EntityId, out var data)
+            ? new ChangeItem(change.Topic, change.EntityId, ChangeOperation.Upsert, data)
+            : new ChangeItem(change.Topic, change.EntityId, ChangeOperation.Delete, null);
+    }
+
+    private IEnumerable<(int, ReadOnlyMemory<byte>)> Encode(IEnumerable<ChangeItem> items) =>
+        from item in items
+        let bit = topics.FindBit(item.Topic)
+        where bit is not null
+        select (bit.Value, LiveFrames.Item(item));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The current state of topic {Topic} could not be loaded.")]
+    private partial void LogLoadFailed(string topic, Exception fault);
+}

@@ -1,0 +1,132 @@
+namespace GridMap.Platform.Live;
+
+/// <summary>What waits for a connection: a batch, or the news that it lost the thread and goes on from `Head`.</summary>
+public readonly record struct Delivery(ChangeBatch? Batch, ResyncReason? Lost, ChangeCursor Head);
+
+/// <summary>
+/// The bounded mailbox of one connection. Facts wait in order; when there are too many all are dropped and the client is told to resync.
+/// Positions do not wait here at all: the connection looks at the board when it is ready to write.
+/// </summary>
+public sealed class Mailbox(TopicSelection topics, LiveWindow window, ChangeCursor head, LiveOptions options) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<ChangeBatch> _batches = new();
+    private readonly SemaphoreSlim _bell = new(0, 1);
+    private ChangeCursor _head = head;
+    private ResyncReason? _lost;
+    private long _bytes;
+    private LiveWindow _window = window;
+    private long _windowSerial = 1;
+    private bool _closed;
+
+    public TopicSelection Topics { get; } = topics;
+
+    /// <summary>The window, and a number that is another one after each move.</summary>
+    public (LiveWindow Window, long Serial) View
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_window, _windowSerial);
+            }
+        }
+    }
+
+    public void Look(LiveWindow window)
+    {
+        lock (_gate)
+        {
+            _window = window;
+            _windowSerial++;
+        }
+
+        Ring();
+    }
+
+    public void Offer(ChangeBatch batch)
+    {
+        lock (_gate)
+        {
+            _head = batch.End;
+            if (_lost is not null)
+            {
+                return;
+            }
+
+            _batches.Enqueue(batch);
+            _bytes += batch.Bytes;
+            if (_batches.Count > options.MailboxBatches || _bytes > options.MailboxBytes)
+            {
+                Drop(ResyncReason.SlowClient);
+            }
+        }
+
+        Ring();
+    }
+
+    /// <summary>Everything the client knows is void: it goes on from `head` after reading the current state.</summary>
+    public void Reset(ChangeCursor head, ResyncReason reason)
+    {
+        lock (_gate)
+        {
+            _head = head;
+            Drop(reason);
+        }
+
+        Ring();
+    }
+
+    public bool TryTake(out Delivery delivery)
+    {
+        lock (_gate)
+        {
+            if (_lost is { } reason)
+            {
+                _lost = null;
+                delivery = new Delivery(null, reason, _head);
+                return true;
+            }
+
+            if (_batches.TryDequeue(out var batch))
+            {
+                _bytes -= batch.Bytes;
+                delivery = new Delivery(batch, null, batch.End);
+                return true;
+            }
+
+            delivery = default;
+            return false;
+        }
+    }
+
+    /// <summary>Wakes the connection; ringing twice before it looks is one waking.</summary>
+    public void Ring()
+    {
+        lock (_gate)
+        {
+            if (!_closed && _bell.CurrentCount == 0)
+            {
+                _bell.Release();
+            }
+        }
+    }
+
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _bell.WaitAsync(atMost, cancellationToken);
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            _bell.Dispose();
+        }
+    }
+
+    private void Drop(ResyncReason reason)
+    {
+        _batches.Clear();
+        _bytes = 0;
+        _lost = reason;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using GridMap.Core;
+using GridMap.Platform.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace GridMap.Platform.Live;
+
+/// <summary>A browser may open the hub only from the server's own pages, from an origin that is allowed, or on the developer's own machine.</summary>
+internal static class OriginCheck
+{
+    private static readonly Refusal Foreign = new(
+        "ORIGIN_FOREIGN", "Open the live feed from the server's own pages, or allow this origin.", "请从本服务页面打开实时通道，或将该来源加入允许列表。");
+
+    public static bool Allows(HttpRequest request, IReadOnlyList<string> allowedOrigins)
+    {
+        var text = request.Headers.Origin.ToString();
+        if (text.Length == 0 || allowedOrigins.Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var origin)
+            && (string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                || (origin.IsLoopback && IsLoopback(request.Host.Host)));
+    }
+
+    public static Task RefuseAsync(HttpContext http) => Problem.From(Foreign, StatusCodes.Status403Forbidden, http).ExecuteAsync(http);
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,4 @@
+-- Finds the incident that was written for an idempotency key.
+SELECT incident.id, incident.number
+FROM incident
+WHERE incident.idempotency_key = @idempotency_key

@@ -1,0 +1,100 @@
+using System.Globalization;
+using GridMap.Core;
+using GridMap.Core.Incidents;
+using GridMap.Platform.Database;
+using Npgsql;
+
+namespace GridMap.Server.Incidents;
+
+/// <summary>An incident as its reporter gets to know it.</summary>
+/// <param name="IsNew">False when the same idempotency key had already been answered.</param>
+public sealed record ReportedIncident(Guid Id, string Number, bool IsNew);
+
+/// <summary>Where a report comes from.</summary>
+/// <param name="Source">A source of the incident table: `open311`, `field` …</param>
+/// <param name="IdempotencyKey">Two reports with the same key are one incident.</param>
+public sealed record ReportOrigin(string Source, string? IdempotencyKey);
+
+/// <summary>Reports an incident (问题上报). It answers after the commit; the change row and the wake-up are part of the same statement.</summary>
+public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlDataSource database, TimeProvider clock)
+{
+    private const int NumberAttempts = 3;
+
+    public async Task<Result<ReportedIncident>> RunAsync(ReportDraft draft, ReportOrigin origin, CancellationToken cancellationToken)
+    {
+        var rules = await currentRules.FindAsync(cancellationToken);
+        if (rules.Refusal is { } missing)
+        {
+            return missing;
+        }
+
+        var judged = Report.Judge(draft, clock.GetUtcNow(), rules.Value);
+        if (judged.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await WriteAsync(judged.Value, origin, cancellationToken) ?? await LoadReportedAsync(origin.IdempotencyKey!, cancellationToken);
+    }
+
+    /// <summary>Null when the idempotency key is known already.</summary>
+    private async Task<ReportedIncident?> WriteAsync(AcceptedReport report, ReportOrigin origin, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await InsertAsync(report, origin, cancellationToken);
+            }
+            catch (PostgresException taken) when (taken.ConstraintName == "incident_number_key" && attempt < NumberAttempts)
+            {
+                // Incidents of today that were imported with numbers of their own: go on behind the last of them.
+                await MoveNumbersAsync(report.Day, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<ReportedIncident?> InsertAsync(AcceptedReport report, ReportOrigin origin, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Beside<ReportIncident>());
+        var parameters = command.Parameters;
+        parameters.AddWithValue("id", Guid.CreateVersion7(report.ReportedAt));
+        parameters.AddWithValue("day", Day(report.Day));
+        parameters.AddWithValue("class_version", report.Class.Version);
+        parameters.AddWithValue("class_code", report.Class.Code);
+        parameters.AddWithValue("source", origin.Source);
+        parameters.AddWithValue("urgency", report.Class.DefaultUrgency == Urgency.Urgent ? "urgent" : "normal");
+        parameters.AddWithValue("description", report.Description);
+        parameters.AddWithValue("reported_at", report.ReportedAt.UtcDateTime);
+        parameters.AddWithValue("longitude", report.Position.Longitude);
+        parameters.AddWithValue("latitude", report.Position.Latitude);
+        parameters.Add(new NpgsqlParameter<DateTime?>("due_at", report.DueAt?.UtcDateTime));
+        parameters.Add(new NpgsqlParameter<string?>("address", report.Address));
+        parameters.Add(new NpgsqlParameter<string?>("reporter_name", report.ReporterName));
+        parameters.Add(new NpgsqlParameter<string?>("reporter_phone", report.ReporterPhone));
+        parameters.Add(new NpgsqlParameter<string?>("reporter_email", report.ReporterEmail));
+        parameters.Add(new NpgsqlParameter<string?>("media_url", report.MediaUrl));
+        parameters.Add(new NpgsqlParameter<string?>("idempotency_key", origin.IdempotencyKey));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new ReportedIncident(reader.GetGuid(0), reader.GetString(1), IsNew: true) : null;
+    }
+
+    private async Task<ReportedIncident> LoadReportedAsync(string idempotencyKey, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Beside<ReportIncident>("again"));
+        command.Parameters.AddWithValue("idempotency_key", idempotencyKey);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new ReportedIncident(reader.GetGuid(0), reader.GetString(1), IsNew: false)
+            : throw new InvalidOperationException("A report was neither written nor found by its idempotency key.");
+    }
+
+    private async Task MoveNumbersAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Beside<ReportIncident>("numbers"));
+        command.Parameters.AddWithValue("day", Day(day));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+}
