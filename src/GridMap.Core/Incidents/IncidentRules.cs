@@ -5,11 +5,11 @@ namespace GridMap.Core.Incidents;
 
 /// <summary>What a report is judged by: the dictionary in force, the calendar, and the land the district answers for.</summary>
 public sealed class IncidentRules(
-    IReadOnlyDictionary<string, IncidentClass> classes, WorkingCalendar calendar, TimeZoneInfo timeZone, string jurisdiction, Geometry extent)
+    IReadOnlyDictionary<string, ReportableClass> classes, WorkingCalendar calendar, TimeZoneInfo timeZone, string jurisdiction, Geometry extent)
 {
     private readonly IPreparedGeometry _extent = PreparedGeometryFactory.Prepare(extent);
 
-    public IReadOnlyDictionary<string, IncidentClass> Classes { get; } = classes;
+    public IReadOnlyDictionary<string, ReportableClass> Classes { get; } = classes;
 
     public WorkingCalendar Calendar { get; } = calendar;
 

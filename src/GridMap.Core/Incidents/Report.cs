@@ -18,7 +18,7 @@ public sealed record ReportDraft(
 /// <summary>A report that holds: it has its class, urgency, number prefix and deadline.</summary>
 /// <param name="Day">The local day of the report, which its number begins with.</param>
 public sealed record AcceptedReport(
-    IncidentClass Class,
+    ReportableClass Class,
     string Description,
     Position Position,
     string? Address,
@@ -65,7 +65,7 @@ public static class Report
     }
 
     private static AcceptedReport Accept(
-        ReportDraft draft, IncidentClass incidentClass, string description, Position position, DateTimeOffset now, IncidentRules rules) => new(
+        ReportDraft draft, ReportableClass incidentClass, string description, Position position, DateTimeOffset now, IncidentRules rules) => new(
             incidentClass,
             description,
             position,
@@ -78,7 +78,7 @@ public static class Report
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, rules.TimeZone).DateTime),
             incidentClass.Closing is { } closing ? Deadline.Find(closing, now, rules.Calendar, rules.TimeZone) : null);
 
-    private static Result<IncidentClass> FindClass(string? code, IncidentRules rules)
+    private static Result<ReportableClass> FindClass(string? code, IncidentRules rules)
     {
         if (string.IsNullOrWhiteSpace(code))
         {

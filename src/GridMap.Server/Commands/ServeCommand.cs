@@ -4,9 +4,11 @@ using System.Net;
 using GridMap.Database;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
+using GridMap.Platform.Live;
 using GridMap.Platform.Tiles;
 using GridMap.Platform.Web;
 using GridMap.Server.Incidents;
+using GridMap.Server.Incidents.Open311;
 using GridMap.Server.Network;
 
 namespace GridMap.Server.Commands;
@@ -42,7 +44,10 @@ public static class ServeCommand
         services.AddDatabase(settings.Database);
         services.AddProblems();
         services.AddJson();
+        services.AddLiveFeed("facility", "patrol_point", "patrol", "area", "activity", "wish", "place", "tiles");
         services.AddIncidents();
+        services.AddIncidentTopic();
+        services.AddOpen311();
         services.AddTiles();
         services.AddNetwork();
     }
@@ -50,7 +55,9 @@ public static class ServeCommand
     private static void MapParts(WebApplication app)
     {
         app.MapHealth();
+        app.MapLiveFeed();
         app.MapIncidents();
+        app.MapOpen311();
         app.MapTiles();
         app.MapNetwork();
     }

@@ -38,14 +38,14 @@ public sealed class LoadIncidentRules(NpgsqlDataSource database)
         return rows.ToLookup(row => row.Class, row => row.Rule);
     }
 
-    private static async Task<Dictionary<string, IncidentClass>> ReadClassesAsync(
+    private static async Task<Dictionary<string, ReportableClass>> ReadClassesAsync(
         NpgsqlDataReader reader, ILookup<string, DeadlineRule> deadlines, CancellationToken cancellationToken)
     {
-        var classes = new Dictionary<string, IncidentClass>(StringComparer.Ordinal);
+        var classes = new Dictionary<string, ReportableClass>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken))
         {
             var code = reader.GetString(1);
-            classes[code] = new IncidentClass(
+            classes[code] = new ReportableClass(
                 reader.GetString(0),
                 code,
                 reader.GetString(2),

@@ -26,7 +26,7 @@ internal static class Open311Records
                 ("formats", Formats)),
         }));
 
-    public static Open311Record Service(IncidentClass service) => new(
+    public static Open311Record Service(ReportableClass service) => new(
         "service",
         ("service_code", service.Code),
         ("service_name", service.Name),
@@ -36,7 +36,7 @@ internal static class Open311Records
         ("keywords", $"{service.GroupName},{service.GroupNameEnglish}"),
         ("group", service.GroupName));
 
-    public static Open311Record Definition(IncidentClass service) => new(
+    public static Open311Record Definition(ReportableClass service) => new(
         "service_definition", ("service_code", service.Code), ("attributes", Array.Empty<Open311Record>()));
 
     public static Open311Record Accepted(ReportedIncident incident) => new(

@@ -7,8 +7,8 @@ public enum Urgency
     Urgent,
 }
 
-/// <summary>A class of incidents in one version of the dictionary, with its deadlines.</summary>
-public sealed record IncidentClass(
+/// <summary>A class of incidents that can be reported, in one version of the dictionary, with its deadlines.</summary>
+public sealed record ReportableClass(
     string Version,
     string Code,
     string Kind,
