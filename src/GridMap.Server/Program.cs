@@ -5,6 +5,8 @@ var root = new RootCommand("GridMap 网格化治理一张图 – the live map of
 {
     ServeCommand.Create(),
     MigrateCommand.Create(),
+    GenerateCommand.Create(),
+    ImportCommand.Create(),
     ClusterCommand.Create(),
 };
 

@@ -1,0 +1,79 @@
+using GridMap.Core;
+using GridMap.Districts;
+using GridMap.Districts.Division;
+using GridMap.Districts.Land;
+using GridMap.Districts.Network;
+using GridMap.Districts.Writing;
+using GridMap.Platform.Database;
+using Npgsql;
+
+namespace GridMap.Server.Commands;
+
+/// <summary>What to do with a district that is already there.</summary>
+internal enum WhenPresent
+{
+    Refuse,
+    Keep,
+    Replace,
+}
+
+/// <summary>From a draft to a district in the database, whatever drew the draft: migrate, draw, divide, write in one transaction.</summary>
+internal static class MakeDistrict
+{
+    // Areas hold from before the oldest history that is written with a district.
+    private const int HistoryDays = 400;
+
+    /// <summary>Further parts of a district, written in the same transaction.</summary>
+    private static readonly DistrictChapter[] Chapters = [];
+
+    private static readonly Refusal Present = new(
+        "DISTRICT_EXISTS",
+        "This database already holds a district: add --fresh to replace it completely, or use another database.",
+        "数据库中已有辖区数据：如需整体替换请加 --fresh，或改用其他数据库。");
+
+    public static async Task<int> RunAsync(
+        Func<string, ProgressLine, CancellationToken, Task<Result<DistrictDraft>>> drawAsync, WhenPresent whenPresent, CancellationToken cancellationToken)
+    {
+        var database = await DatabaseLease.TakeAsync(cancellationToken);
+        if (database.Refusal is { } unavailable)
+        {
+            return Answers.Refuse(unavailable);
+        }
+
+        await using var lease = database.Value;
+        var migrated = await new GridMap.Database.Migrator(lease.ConnectionString).RunAsync(cancellationToken);
+        if (migrated.Refusal is { } unfit)
+        {
+            return Answers.Refuse(unfit);
+        }
+
+        await using var dataSource = DatabaseSetup.Open(lease.ConnectionString);
+        if (whenPresent is not WhenPresent.Replace && await IsPresentAsync(dataSource, cancellationToken))
+        {
+            return whenPresent is WhenPresent.Keep ? 0 : Answers.Refuse(Present);
+        }
+
+        var progress = new ProgressLine();
+        var draft = await drawAsync(lease.ConnectionString, progress, cancellationToken);
+        var written = draft.Refusal is null ? await WriteAsync(dataSource, draft.Value, whenPresent, progress, cancellationToken) : draft.Refusal;
+        progress.Finish();
+        return written is null ? 0 : Answers.Refuse(written);
+    }
+
+    private static async Task<Refusal?> WriteAsync(
+        NpgsqlDataSource dataSource, DistrictDraft draft, WhenPresent whenPresent, ProgressLine progress, CancellationToken cancellationToken)
+    {
+        var divided = await Task.Run(
+            () => DivideDistrict.Run(draft, new LandRules(), new DivisionRules(), new WalkingRules(), progress, cancellationToken), cancellationToken);
+        var validFrom = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(-HistoryDays), TimeSpan.Zero);
+        var written = await new DistrictWriter(dataSource, Chapters).RunAsync(
+            divided, replace: whenPresent is WhenPresent.Replace, validFrom, progress, cancellationToken);
+        return written.Refusal;
+    }
+
+    private static async Task<bool> IsPresentAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("SELECT EXISTS (SELECT FROM place)");
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+}
