@@ -1,7 +1,12 @@
 using System.CommandLine;
 using GridMap.Simulator;
 
-var server = new Option<Uri>("--server") { Description = "The server to play against.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8600") };
+var server = new Option<Uri>("--server")
+{
+    Description = "The server to play against.",
+    DefaultValueFactory = _ => new Uri("http://127.0.0.1:8600"),
+    CustomParser = ParseServer,
+};
 var interval = new Option<double>("--fix-interval") { Description = "Seconds between two fixes of one patrol.", DefaultValueFactory = _ => 5 };
 var rate = new Option<double?>("--rate") { Description = "Load: fixes per second in all, instead of --fix-interval." };
 var speed = new Option<double>("--incident-speed") { Description = "How many times faster than life incidents are reported; 0 for none.", DefaultValueFactory = _ => 40 };
@@ -27,6 +32,18 @@ root.SetAction(async (parsed, cancellationToken) =>
     return 0;
 });
 return await root.Parse(args).InvokeAsync();
+
+static Uri? ParseServer(System.CommandLine.Parsing.ArgumentResult argument)
+{
+    var text = argument.Tokens[0].Value;
+    if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https"))
+    {
+        return address;
+    }
+
+    argument.AddError($"{text} is not an http address.");
+    return null;
+}
 
 static void RequirePositive<T>(System.CommandLine.Parsing.OptionResult result, Option<T> option)
 {
