@@ -1,9 +1,12 @@
 -- Makes the drawn mosaic again, all of it or only what the changed areas touch: chains between junctions for each level,
 -- simplified per zoom with fixed ends, and the areas built from them. Zoom 14 is exact.
--- `changed` names every area whose land or parent changed, retired ones too; their present ancestors are added here.
+-- `changed` names every area, of any level, whose land or parent changed, retired ones too.
 CREATE OR REPLACE FUNCTION refresh_tile_areas(changed integer[] DEFAULT NULL)
 RETURNS void
 LANGUAGE plpgsql
+SET jit = off
+SET work_mem = '64MB'
+SET client_min_messages = warning
 AS $$
 DECLARE
     this_level text;
@@ -11,8 +14,11 @@ DECLARE
     touched integer[];
     finest CONSTANT integer := 14;
 BEGIN
-    changed := with_ancestors(changed);
-    FOREACH this_level IN ARRAY ARRAY['grid', 'community', 'subdistrict', 'district'] LOOP
+    FOR this_level IN
+        SELECT level.name
+        FROM unnest(ARRAY['grid', 'community', 'subdistrict', 'district']) AS level (name)
+        WHERE changed IS NULL OR EXISTS (SELECT FROM area WHERE area.level = level.name AND area.id = ANY (changed))
+    LOOP
         touched := replace_tile_chains(this_level, finest, changed);
         PERFORM build_tile_areas(this_level, finest, touched);
         ANALYZE tile_chain, tile_area;

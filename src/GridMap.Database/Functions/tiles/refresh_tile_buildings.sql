@@ -2,6 +2,9 @@
 CREATE OR REPLACE FUNCTION refresh_tile_buildings()
 RETURNS void
 LANGUAGE plpgsql
+SET jit = off
+SET work_mem = '64MB'
+SET client_min_messages = warning
 AS $$
 DECLARE
     this_zoom integer;

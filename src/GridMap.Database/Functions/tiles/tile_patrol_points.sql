@@ -2,6 +2,7 @@
 CREATE OR REPLACE FUNCTION tile_patrol_points(z integer, x integer, y integer)
 RETURNS bytea
 LANGUAGE plpgsql STABLE PARALLEL SAFE
+SET jit = off
 AS $$
 DECLARE
     tile CONSTANT geometry := ST_TileEnvelope(z, x, y);
