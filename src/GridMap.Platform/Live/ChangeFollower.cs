@@ -92,6 +92,11 @@ public sealed partial class ChangeFollower(
     {
         LogStarted(head, reason);
         _cursor = head;
+        foreach (var consumer in consumers)
+        {
+            consumer.StartOver?.Invoke();
+        }
+
         feed.StartAt(head, reason);
     }
 

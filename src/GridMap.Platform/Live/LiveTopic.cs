@@ -10,4 +10,8 @@ public sealed record LiveTopic(string Name, LoadCurrentState? Load = null);
 public sealed record LiveDerivation(Func<IReadOnlyList<Change>, IEnumerable<ChangeItem>> Derive);
 
 /// <summary>Called in this process with every batch of changes before any client is told, in order and once.</summary>
-public sealed record ChangeConsumer(Func<IReadOnlyList<Change>, CancellationToken, ValueTask> Consume);
+public sealed record ChangeConsumer(Func<IReadOnlyList<Change>, CancellationToken, ValueTask> Consume)
+{
+    /// <summary>Called when the log is followed from a new place on: changes before it may have been missed.</summary>
+    public Action? StartOver { get; init; }
+}

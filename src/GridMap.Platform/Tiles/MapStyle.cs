@@ -54,7 +54,7 @@ public sealed class MapStyle(TileCatalogue catalogue, MapThemes themes)
         ["minzoom"] = layer.MinZoom,
         ["maxzoom"] = layer.MaxZoom,
         ["bounds"] = new JsonArray(place.West, place.South, place.East, place.North),
-        ["attribution"] = TileJson.Attribution(place),
+        ["attribution"] = place.Attribution,
     };
 
     private void Hide(JsonObject layer)

@@ -79,6 +79,15 @@ public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken,
         return count;
     }
 
+    /// <summary>Forgets everything, because changes may have been missed.</summary>
+    public void Clear()
+    {
+        foreach (var slot in _slots.Values)
+        {
+            Forget(slot);
+        }
+    }
+
     public void Dispose()
     {
         _closing.Cancel();

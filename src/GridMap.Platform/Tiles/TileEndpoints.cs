@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GridMap.Platform.Api;
+using GridMap.Platform.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,10 @@ public static class TileEndpoints
         .AddSingleton<MapStyle>()
         .AddSingleton<LoadTile>()
         .AddSingleton<FindTilePlace>()
-        .AddSingleton(provider => new TileCache(provider.GetRequiredService<LoadTile>().RunAsync, provider.GetRequiredService<TileCacheLimits>()));
+        .AddSingleton(provider => new TileCache(provider.GetRequiredService<LoadTile>().RunAsync, provider.GetRequiredService<TileCacheLimits>()))
+        .AddSingleton<TileChanges>()
+        .AddSingleton(provider => Invalidation(provider.GetRequiredService<TileChanges>(), provider.GetRequiredService<TileCache>()))
+        .AddSingleton(provider => new LiveDerivation(provider.GetRequiredService<TileChanges>().Derive));
 
     public static IEndpointRouteBuilder MapTiles(this IEndpointRouteBuilder app)
     {
@@ -33,10 +37,23 @@ public static class TileEndpoints
         return app;
     }
 
+    private static ChangeConsumer Invalidation(TileChanges changes, TileCache cache) => new((batch, _) =>
+    {
+        foreach (var stale in changes.Stale(batch).Distinct())
+        {
+            cache.Invalidate(stale.Layer, stale.Bounds);
+        }
+
+        return ValueTask.CompletedTask;
+    })
+    {
+        StartOver = cache.Clear,
+    };
+
     private static async Task<IResult> ListLayersAsync(TileCatalogue catalogue, MapThemes themes, FindTilePlace findPlace, CancellationToken cancellationToken)
     {
         var place = await findPlace.RunAsync(cancellationToken);
-        return Json(TileJson.Catalogue(catalogue, themes, place is null ? null : TileJson.Attribution(place)));
+        return Json(TileJson.Catalogue(catalogue, themes, place?.Attribution));
     }
 
     private static async Task<IResult> DescribeLayerAsync(string layer, TileCatalogue catalogue, FindTilePlace findPlace, HttpContext http)

@@ -17,13 +17,11 @@ public static class TileJson
         ["maxzoom"] = layer.MaxZoom,
         ["bounds"] = new JsonArray(place.West, place.South, place.East, place.North),
         ["center"] = new JsonArray(place.Longitude, place.Latitude, Math.Clamp(12, layer.MinZoom, layer.MaxZoom)),
-        ["attribution"] = Attribution(place),
+        ["attribution"] = place.Attribution,
         ["vector_layers"] = new JsonArray([.. layer.Parts.Select(part => Describe(layer, part))]),
     };
 
     public static string TilesOf(TileLayer layer, string origin) => $"{origin}/tiles/{layer.Id}/{{z}}/{{x}}/{{y}}.mvt";
-
-    public static string Attribution(TilePlace place) => place.Synthetic ? $"{place.Attribution} · 模拟数据 Synthetic data" : place.Attribution;
 
     public static JsonArray Catalogue(TileCatalogue catalogue, MapThemes themes, string? attribution) =>
         new([.. catalogue.Layers.Select(layer => (JsonNode)new JsonObject
