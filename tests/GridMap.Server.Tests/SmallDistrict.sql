@@ -19,7 +19,10 @@ VALUES
     (13, '[2026-03-01,)', '140214001002001', '第三网格', NULL, 4, NULL);
 
 INSERT INTO area_shape (area_id, level, valid, shape, label_point, area_square_meters, households, persons, elders, buildings)
-SELECT id, level, '[2025-01-01,)', ST_Multi(box), ST_Centroid(box), square_meters, households, persons, elders, buildings
+SELECT
+    id, level, '[2025-01-01,)', ST_Multi(box),
+    ST_SetSRID(ST_MakePoint(round(ST_X(ST_Centroid(box))::numeric, 7), round(ST_Y(ST_Centroid(box))::numeric, 7)), 4326),
+    square_meters, households, persons, elders, buildings
 FROM (
     VALUES
         (1, 'district', ST_MakeEnvelope(113.00, 40.00, 113.03, 40.01, 4326), 2842000.0, 1200, 3000, 600, 2),
@@ -75,15 +78,17 @@ SELECT ensure_fix_partitions('2026-05-30', '2026-06-04', '2026-05-30');
 
 INSERT INTO patrol_fix (patrol_id, fixed_at, received_at, longitude, latitude, speed_mps, bearing_degrees, accuracy_meters, battery_percent)
 VALUES
+    (2, '2026-06-02 09:00:00+00', '2026-06-02 09:00:01+00', 113.001, 40.001, NULL, NULL, NULL, NULL),
     (1, '2026-06-03 01:59:00+00', '2026-06-03 01:59:01+00', 113.0041, 40.0041, 1.2, 90, 5, 80),
     (1, '2026-06-03 01:59:50+00', '2026-06-03 01:59:51+00', 113.0042, 40.0042, 1.5, 91, 6, 79);
 
 INSERT INTO patrol_point (id, code, name, kind, required_visits, required_per, grid_id, position)
 VALUES
     (1, 'XL-001', '和平路口', 'junction', 2, 'day', 11, ST_SetSRID(ST_MakePoint(113.005, 40.005), 4326)),
-    (2, 'XL-002', '西苑桥', 'bridge', 1, 'week', 13, ST_SetSRID(ST_MakePoint(113.025, 40.005), 4326));
+    (2, 'XL-002', '西苑桥', 'bridge', 1, 'week', 13, ST_SetSRID(ST_MakePoint(113.025, 40.005), 4326)),
+    (3, 'XL-003', '区外水库', 'water', 1, 'month', NULL, ST_SetSRID(ST_MakePoint(113.9, 40.9), 4326));
 
--- The first is of yesterday in Shanghai, though of today in UTC it is not either; the second is after Shanghai's midnight but before UTC's.
+-- The first is one second before Shanghai's midnight, the second one after it; in UTC both are of yesterday.
 INSERT INTO check_in (patrol_point_id, patrol_id, checked_at, distance_meters)
 VALUES (1, 2, '2026-06-02 15:59:59+00', 3), (1, 1, '2026-06-02 16:00:01+00', 4), (2, 2, '2026-06-01 08:00:00+00', 4);
 

@@ -39,8 +39,8 @@ CREATE SEQUENCE incident_number;
 
 CREATE TABLE incident (
     id uuid PRIMARY KEY,
-    -- yyyyMMdd-NNNNNN in the place's time zone.
-    number text NOT NULL UNIQUE,
+    -- yyyyMMdd-NNNNNN in the place's time zone; in byte order, so that its index finds beginnings too.
+    number text COLLATE "C" NOT NULL UNIQUE,
     class_version text NOT NULL,
     class_code text NOT NULL,
     source text NOT NULL CHECK (source IN ('open311', 'field', 'hotline', 'patrol', 'courier', 'desk')),

@@ -7,9 +7,14 @@ using GridMap.Platform.Database;
 using GridMap.Platform.Live;
 using GridMap.Platform.Tiles;
 using GridMap.Platform.Web;
+using GridMap.Server.Areas;
+using GridMap.Server.Facilities;
 using GridMap.Server.Incidents;
 using GridMap.Server.Incidents.Open311;
 using GridMap.Server.Network;
+using GridMap.Server.Patrols;
+using GridMap.Server.Place;
+using GridMap.Server.Search;
 
 namespace GridMap.Server.Commands;
 
@@ -45,21 +50,31 @@ public static class ServeCommand
         services.AddProblems();
         services.AddJson();
         services.AddLiveFeed("facility", "patrol_point", "patrol", "area", "activity", "wish", "place", "tiles");
+        services.AddAreas();
+        services.AddFacilities();
         services.AddIncidents();
         services.AddIncidentTopic();
         services.AddOpen311();
         services.AddTiles();
         services.AddNetwork();
+        services.AddPatrols();
+        services.AddPlace();
+        services.AddSearch();
     }
 
     private static void MapParts(WebApplication app)
     {
         app.MapHealth();
         app.MapLiveFeed();
+        app.MapAreas();
+        app.MapFacilities();
         app.MapIncidents();
         app.MapOpen311();
         app.MapTiles();
         app.MapNetwork();
+        app.MapPatrols();
+        app.MapPlace();
+        app.MapSearch();
     }
 
     /// <summary>The whole server, ready to run; port 0 lets the system choose. `adjust` may replace what the parts have registered.</summary>

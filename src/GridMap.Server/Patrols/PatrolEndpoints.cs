@@ -1,0 +1,25 @@
+using GridMap.Core;
+using GridMap.Platform.Api;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>`/api/patrols` and `/api/patrol-points`.</summary>
+public static class PatrolEndpoints
+{
+    private static readonly Refusal UnknownPatrol = new("PATROL_UNKNOWN", "There is no such patrol; check its id.", "没有这一巡查力量；请核对 id。");
+
+    private static readonly Refusal UnknownPoint = new("PATROL_POINT_UNKNOWN", "There is no such patrol point; check its id.", "没有这一巡查点位；请核对 id。");
+
+    public static IServiceCollection AddPatrols(this IServiceCollection services) => services
+        .AddSingleton<FindPatrol>()
+        .AddSingleton<FindPatrolPoint>();
+
+    public static IEndpointRouteBuilder MapPatrols(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/patrols/{id}", (string id, FindPatrol find, HttpContext http) =>
+            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, UnknownPatrol, http));
+        app.MapGet("/api/patrol-points/{id}", (string id, FindPatrolPoint find, HttpContext http) =>
+            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, UnknownPoint, http));
+        return app;
+    }
+}

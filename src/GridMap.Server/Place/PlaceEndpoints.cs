@@ -1,0 +1,26 @@
+using GridMap.Core;
+using GridMap.Platform.Api;
+
+namespace GridMap.Server.Place;
+
+/// <summary>`/api/place`.</summary>
+public static class PlaceEndpoints
+{
+    private static readonly Refusal Missing = new(
+        "PLACE_MISSING",
+        "There is no district yet: run `gridmap generate` or `gridmap import osm FILE`, or wait until it has finished.",
+        "尚无辖区数据：请运行 `gridmap generate` 或 `gridmap import osm 文件`，或等待其完成。");
+
+    public static IServiceCollection AddPlace(this IServiceCollection services) => services.AddSingleton<FindPlace>();
+
+    public static IEndpointRouteBuilder MapPlace(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/place", FindAsync);
+        return app;
+    }
+
+    private static async Task<IResult> FindAsync(FindPlace find, HttpContext http) =>
+        await find.RunAsync(http.RequestAborted) is { } place
+            ? Results.Ok(place)
+            : Problem.From(Missing, StatusCodes.Status503ServiceUnavailable, http);
+}

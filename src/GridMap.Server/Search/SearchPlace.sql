@@ -1,0 +1,129 @@
+-- What has all the words in its name, address, code or number, best first; each kind is cut to the limit before anything is measured.
+WITH areas AS (
+    SELECT
+        current_area.id,
+        current_area.name,
+        current_area.parent_id,
+        search_score(@words, current_area.name, current_area.name_en, current_area.code) AS score
+    FROM current_area
+    WHERE current_area.name ILIKE ALL (@patterns) OR current_area.name_en ILIKE ALL (@patterns) OR current_area.code LIKE @prefix
+    ORDER BY score DESC, length(current_area.name), current_area.id
+    LIMIT @limit
+),
+facilities AS (
+    SELECT
+        facility.id,
+        facility.name,
+        facility.address,
+        facility.position,
+        search_score(@words, facility.name, facility.name_en, facility.code) AS score
+    FROM facility
+    WHERE (facility.name || ' ' || facility.address) ILIKE ALL (@patterns)
+        OR facility.name_en ILIKE ALL (@patterns)
+        OR facility.code ILIKE @prefix
+    ORDER BY score DESC, length(facility.name), facility.id
+    LIMIT @limit
+),
+compounds AS (
+    SELECT compound.id, compound.name, compound.address, compound.shape, search_score(@words, compound.name, NULL, NULL) AS score
+    FROM compound
+    WHERE (compound.name || ' ' || compound.address) ILIKE ALL (@patterns)
+    ORDER BY score DESC, length(compound.name), compound.id
+    LIMIT @limit
+),
+-- A road is drawn in pieces; people mean the whole of a name.
+road_names AS (
+    SELECT road.name, max(search_score(@words, road.name, road.name_en, NULL)) AS score
+    FROM road
+    WHERE road.name ILIKE ALL (@patterns) OR road.name_en ILIKE ALL (@patterns)
+    GROUP BY road.name
+    ORDER BY score DESC, length(road.name), road.name
+    LIMIT @limit
+),
+roads AS (
+    SELECT
+        min(road.id) AS id,
+        road_names.name,
+        coalesce(min(road.name_en), '') AS name_en,
+        road_names.score,
+        ST_Collect(road.course) AS course
+    FROM road_names
+    JOIN road ON road.name = road_names.name
+    GROUP BY road_names.name, road_names.score
+),
+patrols AS (
+    SELECT patrol.id, patrol.name, patrol.grid_id, search_score(@words, patrol.name, NULL, NULL) AS score
+    FROM patrol
+    WHERE patrol.name ILIKE ALL (@patterns)
+    ORDER BY score DESC, length(patrol.name), patrol.id
+    LIMIT @limit
+),
+-- All incidents by number; by words only those that are open.
+numbered AS (
+    SELECT incident.id FROM incident WHERE incident.number LIKE @prefix ORDER BY incident.number DESC LIMIT @limit
+),
+described AS (
+    SELECT incident.id
+    FROM incident
+    WHERE incident.step NOT IN ('closed', 'voided')
+        AND (incident.number || ' ' || coalesce(incident.address, '') || ' ' || incident.description) ILIKE ALL (@patterns)
+    ORDER BY incident.reported_at DESC
+    LIMIT @limit
+),
+incidents AS (
+    SELECT summary.*, search_score(@words, summary.number, NULL, summary.number) AS score
+    FROM incident_summary(ARRAY(SELECT numbered.id FROM numbered UNION SELECT described.id FROM described)) AS summary
+),
+found AS (
+    SELECT
+        1 AS kind_order,
+        'area' AS kind,
+        areas.id::text AS id,
+        areas.name AS title,
+        concat_ws(' · ', grandparent.name, parent.name) AS subtitle,
+        areas.score,
+        area_shape.label_point AS "position",
+        ST_Envelope(area_shape.shape) AS bounds
+    FROM areas
+    JOIN area_shape ON area_shape.area_id = areas.id AND upper_inf(area_shape.valid)
+    LEFT JOIN current_area AS parent ON parent.id = areas.parent_id
+    LEFT JOIN current_area AS grandparent ON grandparent.id = parent.parent_id
+    UNION ALL
+    SELECT 2, 'facility', facilities.id::text, facilities.name, facilities.address, facilities.score, facilities.position, NULL
+    FROM facilities
+    UNION ALL
+    SELECT
+        3, 'compound', compounds.id::text, compounds.name, compounds.address, compounds.score, ST_PointOnSurface(compounds.shape), ST_Envelope(compounds.shape)
+    FROM compounds
+    UNION ALL
+    SELECT 4, 'road', roads.id::text, roads.name, roads.name_en, roads.score, ST_PointOnSurface(roads.course), ST_Envelope(roads.course)
+    FROM roads
+    UNION ALL
+    SELECT
+        5,
+        'patrol',
+        patrols.id::text,
+        patrols.name,
+        coalesce(current_area.name, ''),
+        patrols.score,
+        coalesce(area_shape.label_point, (SELECT place.centre FROM place)),
+        NULL
+    FROM patrols
+    LEFT JOIN current_area ON current_area.id = patrols.grid_id
+    LEFT JOIN area_shape ON area_shape.area_id = patrols.grid_id AND upper_inf(area_shape.valid)
+    UNION ALL
+    SELECT
+        6,
+        'incident',
+        incidents.id::text,
+        incidents.number,
+        concat_ws(' · ', incidents.class_name, incidents.address),
+        incidents.score,
+        incidents.position,
+        NULL
+    FROM incidents
+)
+SELECT found.kind, found.id, found.title, found.subtitle, found.position, found.bounds
+FROM found
+ORDER BY found.score DESC, found.kind_order, length(found.title), found.title DESC, found.id
+LIMIT @limit
