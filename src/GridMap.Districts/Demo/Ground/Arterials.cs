@@ -38,6 +38,9 @@ internal sealed class Arterials
 
     private int RingRoad => Math.Max(1, _urban - 1);
 
+    // Large towns have a second, inner ring.
+    private int InnerRing => _urban >= 7 ? (_urban - 1) / 2 : RingRoad;
+
     public void Draw()
     {
         DrawRiverside();
@@ -48,7 +51,8 @@ internal sealed class Arterials
             pieces.AddRange(Line(line, isColumn: false));
         }
 
-        _sketch.Streets.AddRange(Chains.Merge(Pruning.Prune(pieces, end => _barriers.Nearest(end, 0.01) is not null)));
+        var connected = Pruning.Prune(pieces, end => _barriers.Nearest(end, 0.01) is not null);
+        _sketch.Streets.AddRange(Chains.Merge(Pruning.KeepLargest(connected, [.. _sketch.Streets.Where(s => s.IsWalkable)])));
     }
 
     // Lines are not evenly spaced: towns grow in spurts.
@@ -96,7 +100,7 @@ internal sealed class Arterials
         int near = Math.Min(Math.Abs(step), Math.Abs(step + 1)), far = Math.Max(Math.Abs(step), Math.Abs(step + 1)), across = Math.Abs(line);
         if (across <= _urban && far <= _urban)
         {
-            return across == 0 || across == RingRoad || across == _urban || !_chance.Happens(isColumn ? 0.05 : 0.1);
+            return across == 0 || across == RingRoad || across == InnerRing || across == _urban || !_chance.Happens(isColumn ? 0.05 : 0.1);
         }
 
         var outer = _urban + 3;
@@ -125,14 +129,14 @@ internal sealed class Arterials
         return course.Exists(p => _belt.Contains(p) || _river.Nearest(p, Math.Min(reach, 200)) is not null);
     }
 
-    // Only every other arterial passes under the railway.
+    // Only the ring and every other arterial pass under the railway.
     private bool IsCutByRail(List<Vec> course, int line)
     {
         for (var i = 1; i < course.Count; i++)
         {
             if (_rail.IsCrossedBy(course[i - 1], course[i]))
             {
-                return line % 2 != 0;
+                return line % 2 != 0 && Math.Abs(line) != RingRoad && Math.Abs(line) != InnerRing;
             }
         }
 
@@ -152,7 +156,7 @@ internal sealed class Arterials
 
             if (_belt.Contains(middle))
             {
-                if (isColumn && (line % 2 == 0 || Math.Abs(line) == RingRoad))
+                if (isColumn && (line % 2 == 0 || Math.Abs(line) == RingRoad || Math.Abs(line) == InnerRing))
                 {
                     yield return style with { Course = piece, IsBridge = true };
                 }
@@ -190,9 +194,9 @@ internal sealed class Arterials
     {
         int across = Math.Abs(line), far = Math.Max(Math.Abs(step), Math.Abs(step + 1));
         var isRural = across > _urban || far > _urban;
-        var isRing = across == RingRoad && far <= RingRoad;
+        var isRing = across == RingRoad && far <= RingRoad || across == InnerRing && far <= InnerRing;
         var kind = isRing ? "trunk" : isRural ? "secondary" : across == 0 || across == _urban ? "primary" : across % 2 == 0 ? "primary" : "secondary";
-        var (name, english) = isRing ? Words.StreetNames.Ring(line, isColumn) : isRural ? _names.Country(line, step, isColumn) : _names.Arterial(line, step, isColumn);
+        var (name, english) = isRing ? Words.StreetNames.Ring(line, isColumn, isInner: across != RingRoad) : isRural ? _names.Country(line, step, isColumn) : _names.Arterial(line, step, isColumn);
         return new(kind, name, english, []);
     }
 }

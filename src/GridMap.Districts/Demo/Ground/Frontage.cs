@@ -36,6 +36,13 @@ internal sealed class Frontage
         return null;
     }
 
+    /// <summary>The middle of the side of a footprint that is nearest to a street.</summary>
+    public Vec DoorOf(Ring footprint)
+    {
+        var sides = Enumerable.Range(0, footprint.Points.Length).Select(i => footprint.From(i).Toward(footprint.To(i), 0.5));
+        return sides.MinBy(side => Nearest(side, 150, s => s.IsWalkable)?.Distance ?? double.MaxValue);
+    }
+
     /// <summary>A block's land between the edges of the carriageways and pavements.</summary>
     public List<Ring> Land(Ring block, double leastSquareMeters)
     {

@@ -25,30 +25,40 @@ internal sealed class Nature(Sketch sketch, Frontage frontage)
             [.. frontage.Land(block.Ring, 500).SelectMany(land => Shapes.ToRings(Shapes.ToPolygon(land).Intersection(banks), 500))];
     }
 
-    public void DrawLake(Block block)
+    /// <summary>Woods on the hills and fields in strips, around the villages.</summary>
+    public void DrawCountry(IReadOnlyList<Block> country, IReadOnlyList<Ring> villages)
     {
-        var chance = Chance.Of(sketch.Seed, "lake");
-        foreach (var land in frontage.Land(block.Ring, 2_000))
+        var woods = Contour.Above(sketch.Terrain.HillAt, sketch.Terrain.Extent, 140);
+        foreach (var block in country)
         {
-            var radius = Math.Sqrt(land.Area / Math.PI) * 0.52;
-            List<Vec> knots = [.. Enumerable.Range(0, 10).Select(i => land.Centroid + Vec.OfAngle(Trig.Tau * i / 10) * (radius * chance.Between(0.7, 1.15)))];
-            var shore = Shapes.ToPolygon(new Ring(Lines.Smooth([.. knots, knots[0]], 12).SkipLast(1).ToList())).Intersection(Shapes.ToPolygon(Shapes.Inset(land, 30, 500)[0]));
-            sketch.Waters.Add(new("lake", "镜湖", shore));
-            sketch.Greens.Add(new("park", "镜湖公园", Shapes.Without(Shapes.ToPolygon(land), shore)));
+            var chance = Chance.Of(sketch.Seed, "fields", block.Number);
+            foreach (var land in frontage.Land(block.Ring, 2_000))
+            {
+                var open = Around(land, villages);
+                sketch.Greens.Add(new("forest", null, open.Intersection(woods)));
+                Shapes.ToRings(Shapes.Without(open, woods), 1_500).ForEach(fields => DrawFields(fields, chance));
+            }
         }
     }
 
-    public void DrawCountry(Block block, IReadOnlyList<Ring> villages)
+    private static Geometry Around(Ring land, IReadOnlyList<Ring> villages)
     {
-        foreach (var land in frontage.Land(block.Ring, 2_000))
+        Geometry open = Shapes.ToPolygon(land);
+        foreach (var village in villages.Where(v => v.Low.X < land.High.X && v.High.X > land.Low.X && v.Low.Y < land.High.Y && v.High.Y > land.Low.Y))
         {
-            Geometry open = Shapes.ToPolygon(land);
-            foreach (var village in villages.Where(v => v.Low.X < land.High.X && v.High.X > land.Low.X && v.Low.Y < land.High.Y && v.High.Y > land.Low.Y))
-            {
-                open = Shapes.Without(open, Shapes.ToPolygon(village));
-            }
+            open = Shapes.Without(open, Shapes.ToPolygon(village));
+        }
 
-            sketch.Greens.Add(new(block.Zone == Zone.Hills ? "forest" : "farmland", null, open));
+        return open;
+    }
+
+    // Strips lie a step apart: the baulks between them show.
+    private void DrawFields(Ring land, Chance chance)
+    {
+        foreach (var field in new Subdivision(new(34_000, Spread: 0.6, BendMeters: 5, Skew: 0.08, WorstAspect: 4), chance).Divide(land).Parts)
+        {
+            var kind = chance.Happens(0.06) ? "forest" : chance.Happens(0.06) ? "grass" : "farmland";
+            Shapes.Inset(field, 1.2, 800).ForEach(strip => sketch.Greens.Add(new(kind, null, Shapes.ToPolygon(strip))));
         }
     }
 }

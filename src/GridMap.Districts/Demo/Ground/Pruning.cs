@@ -23,5 +23,19 @@ internal static class Pruning
         }
     }
 
+    /// <summary>What hangs together with most of the streets; snippets cut off by the edge of the district go.</summary>
+    public static List<Street> KeepLargest(IReadOnlyList<Street> streets, IReadOnlyList<Street> others)
+    {
+        var welded = Welding.Weld([.. streets, .. others]);
+        Components components = new();
+        foreach (var street in welded)
+        {
+            components.Join(street.Course);
+        }
+
+        var largest = welded.GroupBy(s => components.Of(s.Course[0])).MaxBy(g => g.Sum(s => Lines.Length(s.Course)))!.Key;
+        return [.. streets.Where((_, i) => components.Of(welded[i].Course[0]) == largest)];
+    }
+
     private static (long, long) Key(Vec end) => ((long)Math.Round(end.X * 1000), (long)Math.Round(end.Y * 1000));
 }

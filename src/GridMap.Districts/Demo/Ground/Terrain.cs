@@ -51,7 +51,7 @@ internal sealed class Terrain
     {
         var rim = place.Length / _size.ExtentMeters;
         var side = (place.Y - place.X * 0.6) / _size.ExtentMeters;
-        return rim * 0.75 + side * 0.55 - 0.72 + 0.35 * _hills.At(place);
+        return rim * 0.8 + side * 0.5 - 0.86 + 0.42 * _hills.At(place);
     }
 
     private static List<Vec> Band(Fabric fabric, double rows, double swing, Chance chance)

@@ -1,27 +1,29 @@
 using GridMap.Districts.Demo.Ground;
 using GridMap.Districts.Demo.Plane;
 using GridMap.Districts.Demo.Words;
+using GridMap.Districts.Demo.Work;
 
 namespace GridMap.Districts.Demo.Homes;
 
-internal sealed record EstateStyles(EstateStyle[] Old, EstateStyle[] New);
+internal sealed record EstateStyles(RowStyle[] Old, RowStyle[] New);
 
-/// <summary>A piece of a block on which an estate may stand.</summary>
-internal sealed record Parcel(Ring Ring, Block Block, IReadOnlyList<Ring> Neighbours);
+/// <summary>A piece of a block on which an estate may stand, and the walls beside it.</summary>
+internal sealed record Parcel(Ring Ring, Block Block, IReadOnlyList<Ring> Neighbours, int Number);
 
 /// <summary>Walled compounds (小区): gates on streets, lanes inside, slabs in rows.</summary>
-internal sealed class Estates(Sketch sketch, Frontage frontage, EstateNames names)
+internal sealed class Estates(Sketch sketch, Encloser encloser, Shopfronts shopfronts, EstateNames names)
 {
     private readonly EstateStyles _styles = DemoData.Load<EstateStyles>("estates");
+    private readonly Noise _growth = new(sketch.Seed * 17 + 3, sketch.Size.CellMeters * 1.5);
 
-    /// <summary>Builds on the parcels, nearest to the centre first, until the wanted number of compounds stands; answers the parcels left over.</summary>
+    /// <summary>Builds on the parcels, from the centre outward, until the wanted number of compounds stands; answers the parcels left over.</summary>
     public List<Parcel> Draw(IReadOnlyList<Parcel> parcels)
     {
         List<Parcel> left = [];
         var built = 0;
-        foreach (var parcel in parcels.OrderBy(p => p.Ring.Centroid.Length))
+        foreach (var parcel in parcels.OrderBy(p => p.Ring.Centroid.Length + sketch.Size.CellMeters * 0.7 * _growth.At(p.Ring.Centroid)))
         {
-            if (built < sketch.Size.Compounds && TryBuild(parcel, built))
+            if (built < sketch.Size.Compounds && TryBuild(parcel))
             {
                 built++;
                 continue;
@@ -33,96 +35,41 @@ internal sealed class Estates(Sketch sketch, Frontage frontage, EstateNames name
         return left;
     }
 
-    private bool TryBuild(Parcel parcel, int number)
+    private bool TryBuild(Parcel parcel)
     {
-        var chance = Chance.Of(sketch.Seed, "estate", number);
+        var chance = Chance.Of(sketch.Seed, "estate", parcel.Number);
         var style = Style(parcel.Block.Zone, chance);
-        var frame = Frame.Facing(parcel.Ring);
-        var land = Shapes.Inset(frame.In(parcel.Ring), 5, 2_000);
-        if (land.Count != 1)
+        var gates = parcel.Ring.Area > 70_000 ? 3 : chance.Whole(1, 2);
+        var (behind, fronts) = shopfronts.Carve(parcel, chance);
+        if (encloser.TryEnclose(behind, style, gates, 4, chance, style.GardenShare) is not { } enclosure)
         {
             return false;
         }
 
-        EstatePlan plan = new(land[0], style, chance);
-        var gates = Gates(parcel, frame, plan, chance);
-        if (gates.Count == 0 || plan.Slabs.Count < 4)
-        {
-            return false;
-        }
-
-        Build(parcel, frame, plan, style, gates, chance);
+        Build(enclosure, style, chance);
+        shopfronts.Build(fronts, enclosure, chance);
         return true;
     }
 
-    private EstateStyle Style(Zone zone, Chance chance) =>
+    private RowStyle Style(Zone zone, Chance chance) =>
         zone is Zone.OldEstates or Zone.Core == !chance.Happens(0.15) ? chance.Pick(_styles.Old) : chance.Pick(_styles.New);
 
-    private List<(Vec From, Vec Gate, Vec Place, Street Street)> Gates(Parcel parcel, Frame frame, EstatePlan plan, Chance chance)
-    {
-        List<(Vec From, Vec Gate, Vec Place, Street Street)> possible = [];
-        foreach (var way in plan.WaysOut)
-        {
-            Vec from = frame.Out(way.From), direction = frame.Out(way.From + way.Direction) - from;
-            if (Gate(parcel, from, direction) is { } gate && !plan.Slabs.Exists(slab => IsInTheWay(frame, slab, from, gate.Gate)))
-            {
-                possible.Add((from, gate.Gate, gate.Place, gate.Street));
-            }
-        }
-
-        chance.Shuffle(possible);
-        var wanted = parcel.Ring.Area > 60_000 ? 3 : chance.Whole(1, 2);
-        return [.. possible.DistinctBy(p => p.Street.Name ?? "").Take(wanted)];
-    }
-
-    private static bool IsInTheWay(Frame frame, Slab slab, Vec from, Vec to)
-    {
-        Vec a = frame.In(from), b = frame.In(to);
-        var box = slab.Footprint;
-        return Enumerable.Range(0, 4).Any(i => Lines.Crossing(a, b, box.From(i), box.To(i)) is not null);
-    }
-
-    private (Vec Gate, Vec Place, Street Street)? Gate(Parcel parcel, Vec from, Vec direction)
-    {
-        if (frontage.Ahead(from, direction, 110) is not { } ahead || ahead.Street.Class is "rail" or "track")
-        {
-            return null;
-        }
-
-        var gate = FirstCrossing(parcel.Ring, from, ahead.Place);
-        if (gate is null || gate.Value.DistanceTo(ahead.Place) > 45 || parcel.Neighbours.Any(n => FirstCrossing(n, gate.Value, ahead.Place) is not null))
-        {
-            return null;
-        }
-
-        return (gate.Value, ahead.Place, ahead.Street);
-    }
-
-    private static Vec? FirstCrossing(Ring ring, Vec from, Vec to)
-    {
-        double? first = null;
-        for (var i = 0; i < ring.Points.Length; i++)
-        {
-            if (Lines.Crossing(from, to, ring.From(i), ring.To(i)) is { } at && at.First < (first ?? 2))
-            {
-                first = at.First;
-            }
-        }
-
-        return first is null ? null : from.Toward(to, first.Value);
-    }
-
-    private void Build(Parcel parcel, Frame frame, EstatePlan plan, EstateStyle style, List<(Vec From, Vec Gate, Vec Place, Street Street)> gates, Chance chance)
+    private void Build(Enclosure enclosure, RowStyle style, Chance chance)
     {
         var year = chance.Whole(style.YearFrom, style.YearTo);
-        var address = names.Address(gates[0].Street.Name, chance);
-        sketch.Compounds.Add(new(names.Next(year), "walled", address, year, [.. gates.Select(g => g.Gate)], parcel.Ring));
-        sketch.Streets.AddRange(plan.Ways.Select(way => new Street("service", null, null, frame.Out(way))));
-        sketch.Streets.AddRange(gates.Select(g => new Street("service", null, null, [g.From, g.Gate, g.Place])));
-        var number = 1;
-        foreach (var slab in plan.Slabs)
+        var address = names.Address(enclosure.Gates[0].Street.Name, chance);
+        sketch.Compounds.Add(new(names.Next(year), "walled", address, year, [.. enclosure.Gates.Select(g => g.InWall)], enclosure.Wall));
+        sketch.Streets.AddRange(enclosure.Ways());
+        var (frame, number) = (enclosure.Frame, 1);
+        foreach (var slab in enclosure.Plan.Slabs)
         {
             sketch.Houses.Add(new(frame.Out(slab.Footprint), frame.Out(slab.Door), sketch.Compounds.Count - 1, $"{number++}号楼", "residential", slab.Levels, slab.HomesPerLevel));
+        }
+
+        List<Ring> greens = enclosure.Plan.Garden is { } garden ? [garden, .. enclosure.Plan.Lawns] : enclosure.Plan.Lawns;
+        if (year >= 1995 && greens.Count > 0)
+        {
+            sketch.Greens.Add(new("grass", null, Shapes.Factory.CreateMultiPolygon([.. greens.Select(green => Shapes.ToPolygon(frame.Out(green)))])));
         }
     }
 }

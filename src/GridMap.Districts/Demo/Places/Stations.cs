@@ -11,27 +11,48 @@ internal sealed class Stations(Sketch sketch, Frontage frontage)
     private readonly Chance _chance = Chance.Of(sketch.Seed, "stations");
     private readonly StationWords _words = DemoData.Load<StationWords>("stations");
 
+    // Even spread first; where that leaves stations over, they stand closer together.
     public void Draw()
     {
-        var number = 1;
-        var spread = Math.Sqrt(sketch.Size.UrbanMeters * sketch.Size.UrbanMeters * 3 / sketch.Size.Stations) * 0.7;
-        PointIndex stations = new(spread);
-        foreach (var compound in sketch.Compounds.OrderBy(c => c.BuiltYear is > 2012 ? 1 : 0).ThenBy(c => c.Shape.Centroid.X))
+        List<Compound> waiting = [.. sketch.Compounds.OrderBy(c => c.BuiltYear is > 2012 ? 1 : 0).ThenBy(c => c.Shape.Centroid.X)];
+        var spread = Math.Sqrt(sketch.Size.UrbanMeters * sketch.Size.UrbanMeters * 3 / sketch.Size.Stations) * 0.78;
+        List<Vec> standing = [];
+        for (; standing.Count < sketch.Size.Stations && spread > 40; spread *= 0.8)
         {
-            if (number > sketch.Size.Stations)
-            {
-                return;
-            }
+            waiting = Place(waiting, spread, standing);
+        }
+    }
 
-            if (frontage.Nearest(compound.Gates[0], 60, s => s.IsWalkable && s.Class != "track") is not { } street || stations.Nearest(street.Place, spread) is not null)
+    private List<Compound> Place(List<Compound> compounds, double spread, List<Vec> standing)
+    {
+        PointIndex near = new(spread);
+        standing.ForEach(near.Add);
+        List<Compound> passedOver = [];
+        foreach (var compound in compounds)
+        {
+            if (standing.Count < sketch.Size.Stations && Beside(compound) is { } place && near.Nearest(place, spread) is null)
             {
+                near.Add(place);
+                standing.Add(place);
+                sketch.Facilities.Add(Open(compound, place, standing.Count));
                 continue;
             }
 
-            var beside = street.Place + (compound.Gates[0] - street.Place).Unit * 8 + (compound.Gates[0] - street.Place).Unit.Left * 14;
-            stations.Add(beside);
-            sketch.Facilities.Add(Open(compound, beside, number++));
+            passedOver.Add(compound);
         }
+
+        return passedOver;
+    }
+
+    private Vec? Beside(Compound compound)
+    {
+        if (frontage.Nearest(compound.Gates[0], 60, s => s.IsWalkable && s.Class != "track") is not { } street)
+        {
+            return null;
+        }
+
+        var inward = (compound.Gates[0] - street.Place).Unit;
+        return street.Place + inward * (Frontage.HalfWidth(street.Street.Class) - 3) + inward.Left * 14;
     }
 
     private Facility Open(Compound compound, Vec place, int number) => new(

@@ -58,6 +58,21 @@ internal sealed class Ring
         return inside;
     }
 
+    /// <summary>Where a way first meets the outline.</summary>
+    public Vec? FirstCrossing(Vec from, Vec to)
+    {
+        var first = double.MaxValue;
+        for (var i = 0; i < Points.Length; i++)
+        {
+            if (Lines.Crossing(from, to, From(i), To(i)) is { } at)
+            {
+                first = Math.Min(first, at.First);
+            }
+        }
+
+        return first > 1 ? null : from.Toward(to, first);
+    }
+
     public Ring Map(Func<Vec, Vec> change) => new(Array.ConvertAll(Points, p => change(p)));
 
     public double DistanceToEdge(Vec p)

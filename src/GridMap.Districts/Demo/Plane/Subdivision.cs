@@ -45,10 +45,12 @@ internal sealed class Subdivision(CuttingRule rule, Chance chance, PointIndex? j
     {
         var frame = Frame.Lengthwise(ring);
         var local = frame.In(ring);
-        for (var attempt = 0; attempt < 6; attempt++)
+        for (var attempt = 0; attempt < 9; attempt++)
         {
             var share = 0.5 + chance.Between(-0.13, 0.13);
-            var through = frame.Out(new Vec(local.Low.X + (local.High.X - local.Low.X) * share, (local.Low.Y + local.High.Y) / 2));
+            var middle = new Vec(local.Low.X + (local.High.X - local.Low.X) * share, (local.Low.Y + local.High.Y) / 2);
+            // The middle of a crescent's box may lie outside it.
+            var through = attempt < 4 ? frame.Out(middle) : Shapes.Within(ring) + frame.Axis * ((share - 0.5) * local.High.X);
             var direction = (frame.Axis.Left + frame.Axis * chance.Between(-rule.Skew, rule.Skew)).Unit;
             if (Halving.Cut(ring, through, direction, DrawnEnd, Bend()) is { } split && IsFair(ring, split.One, split.Other))
             {
@@ -64,7 +66,8 @@ internal sealed class Subdivision(CuttingRule rule, Chance chance, PointIndex? j
     private Vec? DrawnEnd(Vec end) => rule.DrawMeters > 0 ? junctions?.Nearest(end, rule.DrawMeters) : null;
 
     private bool IsFair(Ring whole, Ring one, Ring other) =>
-        Math.Min(one.Area, other.Area) > Math.Min(whole.Area * 0.22, rule.TargetSquareMeters * 0.45) && Aspect(one) < rule.WorstAspect && Aspect(other) < rule.WorstAspect;
+        Math.Min(one.Area, other.Area) > Math.Min(whole.Area * 0.22, rule.TargetSquareMeters * 0.45)
+        && Math.Max(Aspect(one), Aspect(other)) < Math.Max(rule.WorstAspect, Aspect(whole));
 
     private static double Aspect(Ring ring)
     {

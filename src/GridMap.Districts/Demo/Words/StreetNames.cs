@@ -18,7 +18,7 @@ internal sealed class StreetNames
         var chance = Chance.Of(seed, "street names");
         var stems = words.First.SelectMany(first => words.Second.Where(second => second != first).Select(second => first + second)).ToList();
         chance.Shuffle(stems);
-        _stems = new(stems);
+        _stems = new(stems.Concat(words.Eras.SelectMany(era => stems.Select(stem => era + stem))));
         var lanes = words.Lanes.ToList();
         chance.Shuffle(lanes);
         _lanes = new(lanes.Concat(words.Eras.SelectMany(era => lanes.Select(lane => era + lane))));
@@ -32,13 +32,17 @@ internal sealed class StreetNames
             : step >= 0 ? ($"{stem[0]}东街", $"{stem[1]} East Street") : ($"{stem[0]}西街", $"{stem[1]} West Street");
     }
 
-    public static (string Name, string English) Ring(int line, bool isColumn) => (isColumn, line > 0) switch
+    public static (string Name, string English) Ring(int line, bool isColumn, bool isInner)
     {
-        (true, true) => ("东环路", "East Ring Road"),
-        (true, false) => ("西环路", "West Ring Road"),
-        (false, true) => ("北环路", "North Ring Road"),
-        (false, false) => ("南环路", "South Ring Road"),
-    };
+        var (side, english) = (isColumn, line > 0) switch
+        {
+            (true, true) => ("东", "East"),
+            (true, false) => ("西", "West"),
+            (false, true) => ("北", "North"),
+            (false, false) => ("南", "South"),
+        };
+        return isInner ? ($"{side}内环路", $"{english} Inner Ring Road") : ($"{side}环路", $"{english} Ring Road");
+    }
 
     public (string Name, string English) Country(int line, int step, bool isColumn)
     {
@@ -47,7 +51,7 @@ internal sealed class StreetNames
     }
 
     /// <summary>A new name for a street inside a block of arterials.</summary>
-    public string Next(string ending) => _stems.TryDequeue(out var stem) ? stem + ending : ending;
+    public string Next(string ending) => _stems.Dequeue() + ending;
 
     /// <summary>A new name for a lane of the old town; null when the old names are used up.</summary>
     public string? NextLane(string ending) => _lanes.TryDequeue(out var stem) ? stem + ending : null;

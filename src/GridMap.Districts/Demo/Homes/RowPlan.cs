@@ -2,31 +2,32 @@ using GridMap.Districts.Demo.Plane;
 
 namespace GridMap.Districts.Demo.Homes;
 
-/// <summary>A slab or tower under way in the estate's own frame; the door is on the north side, by the lane.</summary>
+/// <summary>A slab or tower under way in its ground's own frame; the door is on the north side, by the lane.</summary>
 internal sealed record Slab(Ring Footprint, Vec Door, int Levels, int HomesPerLevel);
 
-/// <summary>A way inside an estate and a way out at one of its ends.</summary>
+/// <summary>A way inside and a way out at one of its ends.</summary>
 internal sealed record WayOut(Vec From, Vec Direction);
 
 /// <summary>
 /// Rows of south-facing slabs with a lane along the north of each row and one or more spines across, in a right-angled frame.
 /// Row distance follows the sun: the style's pitch.
 /// </summary>
-internal sealed class EstatePlan
+internal sealed class RowPlan
 {
     private const double LaneMeters = 5;
     private const double SpineHalfMeters = 6;
 
     private readonly Ring _land;
-    private readonly EstateStyle _style;
+    private readonly RowStyle _style;
     private readonly Chance _chance;
     private readonly double[] _spines;
     private readonly List<(double From, double To, double Y)> _lanes = [];
 
-    public EstatePlan(Ring land, EstateStyle style, Chance chance)
+    public RowPlan(Ring land, RowStyle style, Chance chance, double gardenShare)
     {
         (_land, _style, _chance) = (land, style, chance);
         _spines = Spines();
+        Garden = gardenShare > 0 ? PlaceGarden(gardenShare) : null;
         for (var (y, row) = (land.Low.Y + 1.5, 0); y + style.DepthMeters + LaneMeters < land.High.Y; y += style.PitchMeters, row++)
         {
             DrawRow(y, row);
@@ -37,9 +38,25 @@ internal sealed class EstatePlan
 
     public List<Slab> Slabs { get; } = [];
 
+    /// <summary>The green in the middle that rows leave open.</summary>
+    public Ring? Garden { get; }
+
+    /// <summary>Lawns on the sunny side of the slabs.</summary>
+    public List<Ring> Lawns { get; } = [];
+
     public List<Vec[]> Ways { get; } = [];
 
     public List<WayOut> WaysOut { get; } = [];
+
+    private Ring? PlaceGarden(double share)
+    {
+        double width = (_land.High.X - _land.Low.X) * share, depth = Math.Max((_land.High.Y - _land.Low.Y) * share * 0.8, _style.PitchMeters * 0.9);
+        var middle = new Vec((_land.Low.X + _land.High.X) / 2, (_land.Low.Y + _land.High.Y) / 2);
+        var spine = _spines.MinBy(x => Math.Abs(x - middle.X));
+        var x = spine + (spine > middle.X ? -1 : 1) * (width / 2 + SpineHalfMeters);
+        var garden = Ring.Rectangle(x - width / 2, middle.Y - depth / 2, x + width / 2, middle.Y + depth / 2);
+        return garden.Points.All(_land.Contains) ? garden : null;
+    }
 
     private double[] Spines()
     {
@@ -74,6 +91,11 @@ internal sealed class EstatePlan
             stretches = Chords.Without(stretches, spine - SpineHalfMeters, spine + SpineHalfMeters);
         }
 
+        if (Garden is { } garden && y < garden.High.Y && y + _style.DepthMeters + LaneMeters > garden.Low.Y)
+        {
+            stretches = Chords.Without(stretches, garden.Low.X - 4, garden.High.X + 4);
+        }
+
         foreach (var stretch in stretches.Where(s => s.From > from - 25 && s.To < to + 25))
         {
             FillStretch(stretch.From + 3, stretch.To - 3, y, row);
@@ -97,6 +119,17 @@ internal sealed class EstatePlan
         for (var i = 0; i < count; i++, x += length + gap)
         {
             Slabs.Add(Build(x, y, length));
+            AddLawn(x, y, length);
+        }
+    }
+
+    private void AddLawn(double x, double y, double length)
+    {
+        var depth = _style.PitchMeters - _style.DepthMeters - LaneMeters - 5;
+        var lawn = Ring.Rectangle(x + 1, y - 2 - depth, x + length - 1, y - 2);
+        if (depth > 3 && lawn.Points.All(_land.Contains) && (Garden is null || lawn.Low.Y > Garden.High.Y || lawn.High.Y < Garden.Low.Y))
+        {
+            Lawns.Add(lawn);
         }
     }
 
@@ -105,7 +138,8 @@ internal sealed class EstatePlan
         var homes = Math.Max(2, (int)(length / _style.MetersPerHome));
         var levels = _chance.Whole(_style.LowestLevels, _style.HighestLevels);
         var top = y + _style.DepthMeters;
-        return new(Ring.Rectangle(x, y, x + length, top), new(x + length / 2, top), levels, homes);
+        var footprint = Outlines.Draw(_style.Outline, x, y, x + length, top, homes / 2);
+        return new(footprint, Outlines.Door(footprint), levels, homes);
     }
 
     private void DrawLane(double from, double to, double y, List<Slab> row)

@@ -1,0 +1,75 @@
+using GridMap.Districts.Demo.Ground;
+using GridMap.Districts.Demo.Plane;
+
+namespace GridMap.Districts.Demo.Homes;
+
+/// <summary>A gate: the way inside it comes from, the gate in the wall, and where its drive meets the street.</summary>
+internal sealed record Gate(Vec From, Vec InWall, Vec OnStreet, Street Street);
+
+/// <summary>Walled ground with its rows, lanes and gates, laid out but not yet drawn.</summary>
+internal sealed record Enclosure(Ring Wall, Frame Frame, RowPlan Plan, IReadOnlyList<Gate> Gates)
+{
+    public IEnumerable<Street> Ways() =>
+        Plan.Ways.Select(way => new Street("service", null, null, Frame.Out(way)))
+            .Concat(Gates.Select(gate => new Street("service", null, null, [gate.From, gate.InWall, gate.OnStreet])));
+}
+
+/// <summary>Lays rows out on a parcel and finds gates on its streets; null when nothing fits or no street is reached.</summary>
+internal sealed class Encloser(Frontage frontage)
+{
+    private const double LongestDriveMeters = 110;
+    private const double LongestForecourtMeters = 58;
+
+    public Enclosure? TryEnclose(Parcel parcel, RowStyle style, int mostGates, int fewestSlabs, Chance chance, double gardenShare = 0)
+    {
+        var frame = Frame.Facing(parcel.Ring);
+        if (Shapes.Inset(frame.In(parcel.Ring), 5, 1_500) is not [var land])
+        {
+            return null;
+        }
+
+        RowPlan plan = new(land, style, chance, gardenShare);
+        if (plan.Slabs.Count < fewestSlabs)
+        {
+            return null;
+        }
+
+        var gates = Gates(parcel, frame, plan, mostGates, chance);
+        return gates.Count == 0 ? null : new(parcel.Ring, frame, plan, gates);
+    }
+
+    private List<Gate> Gates(Parcel parcel, Frame frame, RowPlan plan, int most, Chance chance)
+    {
+        List<Gate> possible = [];
+        foreach (var way in plan.WaysOut)
+        {
+            Vec from = frame.Out(way.From), direction = frame.Out(way.From + way.Direction) - from;
+            if (GateAhead(parcel, from, direction) is { } gate && !plan.Slabs.Exists(slab => IsInTheWay(frame, slab, gate)))
+            {
+                possible.Add(gate);
+            }
+        }
+
+        chance.Shuffle(possible);
+        return [.. possible.OrderBy(gate => Frontage.HalfWidth(gate.Street.Class) > 20 ? 1 : 0).DistinctBy(gate => gate.Street.Name ?? "").Take(most)];
+    }
+
+    private Gate? GateAhead(Parcel parcel, Vec from, Vec direction)
+    {
+        if (frontage.Ahead(from, direction, LongestDriveMeters) is not { } ahead || ahead.Street.Class is "rail" or "track")
+        {
+            return null;
+        }
+
+        var inWall = parcel.Ring.FirstCrossing(from, ahead.Place);
+        var isClear = inWall is { } place && place.DistanceTo(ahead.Place) <= LongestForecourtMeters
+            && !parcel.Neighbours.Any(neighbour => neighbour.FirstCrossing(place, ahead.Place) is not null);
+        return isClear ? new(from, inWall!.Value, ahead.Place, ahead.Street) : null;
+    }
+
+    private static bool IsInTheWay(Frame frame, Slab slab, Gate gate)
+    {
+        Vec from = frame.In(gate.From), to = frame.In(gate.InWall);
+        return slab.Footprint.FirstCrossing(from, to) is not null;
+    }
+}
