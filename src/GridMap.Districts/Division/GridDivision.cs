@@ -72,9 +72,13 @@ public sealed class GridDivision(DividedLand land, IReadOnlyList<NamedSeed> seed
             return [(atoms, grids)];
         }
 
-        var (first, firstGrids, second) = split.Bisect(atoms, grids, count => (count + most - 1) / most <= count / least);
-        return [.. Communities(split, first, firstGrids, least, most), .. Communities(split, second, grids - firstGrids, least, most)];
+        // A number that does not part into communities of the standard (nine into four to seven, say) gets the nearest smaller ones.
+        var fewest = Math.Min(least, grids / CommunitiesFor(grids, most));
+        var (first, firstGrids, second) = split.Bisect(atoms, grids, count => CommunitiesFor(count, most) <= count / fewest);
+        return [.. Communities(split, first, firstGrids, fewest, most), .. Communities(split, second, grids - firstGrids, fewest, most)];
     }
+
+    private static int CommunitiesFor(int grids, int most) => (grids + most - 1) / most;
 
     private CommunityAtoms ToGrids(BalancedSplit split, int[] atoms, int grids, double perGrid)
     {

@@ -18,5 +18,9 @@ public sealed record LandRules
     /// <summary>Land without households thinner than this between a wall and a street is shared out among what the walls enclose.</summary>
     public double StripThicknessMetersMost { get; init; } = 28;
 
-    public double StripSampleMeters { get; init; } = 6;
+    /// <summary>Distance of the points along walls whose Voronoi diagram divides a strip.</summary>
+    public double StripSampleMeters { get; init; } = 1.5;
+
+    /// <summary>A dividing line may stray so far from the exact middle to be straighter.</summary>
+    public double StripWaveMeters { get; init; } = 0.8;
 }

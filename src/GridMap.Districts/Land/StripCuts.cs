@@ -2,8 +2,10 @@ using GridMap.Core.Boundaries;
 using GridMap.Core.Geography;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Operation.Linemerge;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
+using NetTopologySuite.Simplify;
 using NetTopologySuite.Triangulate;
 
 namespace GridMap.Districts.Land;
@@ -36,11 +38,19 @@ public sealed class StripCuts(Mosaic mosaic, Polygon[] atoms, LandRules rules)
         }
 
         var prepared = PreparedGeometryFactory.Prepare(shape);
-        return Dividers(neighborOf)
+        return Straighten(Dividers(neighborOf))
             .Where(divider => prepared.Intersects(divider))
             .SelectMany(divider => Pieces(OverlayNGRobust.Overlay(shape, divider, SpatialFunction.Intersection)))
             .Select(piece => new BoundaryLine(Array.ConvertAll(piece.Coordinates, metric.ToLattice), Divider.Line))
             .Where(line => line.Points[0] != line.Points[^1]);
+    }
+
+    /// <summary>The edges in runs from branch to branch, without the small waves that facing points leave.</summary>
+    private IEnumerable<Geometry> Straighten(IEnumerable<LineString> dividers)
+    {
+        var merger = new LineMerger();
+        merger.Add(dividers);
+        return merger.GetMergedLineStrings().Select(run => DouglasPeuckerSimplifier.Simplify(run, rules.StripWaveMeters));
     }
 
     private Dictionary<Coordinate, int> Sample(int strip, LocalMetric metric)
