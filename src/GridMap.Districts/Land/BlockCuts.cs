@@ -19,6 +19,8 @@ public sealed class BlockCuts(LandRules rules)
 
     private const double MetersPerCrossedBuilding = 400;
 
+    private const double ImbalanceMost = 0.56;
+
     /// <summary>The cutting lines within one block.</summary>
     public IEnumerable<BoundaryLine> Cut(Polygon block, IReadOnlyList<(Polygon Footprint, LatticePoint Point, int Households)> buildings)
     {
@@ -40,24 +42,33 @@ public sealed class BlockCuts(LandRules rules)
             return;
         }
 
-        var row = RowDirection(buildings);
-        var best = new[] { row, row + Math.PI / 2 }
-            .SelectMany(angle => CutCandidates.Along(angle, buildings))
-            .OrderBy(candidate => candidate.Crossed).ThenBy(candidate => candidate.Imbalance)
-            .Take(Shortlist)
-            .Select(candidate => (Candidate: candidate, Chords: Chords(piece, candidate)))
-            .Where(cut => cut.Chords.Count > 0)
-            .MinBy(cut => Cost(cut.Candidate, cut.Chords));
-        if (best.Chords is null)
+        if (FindCut(piece, buildings) is not { } cut)
         {
             return;
         }
 
-        lines.AddRange(best.Chords);
-        foreach (var part in Halves(piece, best.Candidate))
+        lines.AddRange(cut.Chords);
+        foreach (var part in Halves(piece, cut.Candidate))
         {
             CutPiece(part, buildings.FindAll(building => part.EnvelopeInternal.Contains(building.Point) && part.Contains(new Point(building.Point))), lines);
         }
+    }
+
+    private static (CutCandidate Candidate, List<LineString> Chords)? FindCut(Polygon piece, List<CutBuilding> buildings)
+    {
+        var row = RowDirection(buildings);
+        var candidates = new[] { row, row + Math.PI / 2 }.SelectMany(angle => CutCandidates.Along(angle, buildings)).ToList();
+
+        // A tower may outweigh all the rest together: then an uneven cut is better than none.
+        var even = candidates.FindAll(candidate => candidate.Imbalance <= ImbalanceMost);
+        return (even.Count > 0 ? even : candidates)
+            .OrderBy(candidate => candidate.Crossed).ThenBy(candidate => candidate.Imbalance)
+            .Take(Shortlist)
+            .Select(candidate => (Candidate: candidate, Chords: Chords(piece, candidate)))
+            .Where(cut => cut.Chords.Count > 0)
+            .OrderBy(cut => Cost(cut.Candidate, cut.Chords))
+            .Select(cut => ((CutCandidate, List<LineString>)?)cut)
+            .FirstOrDefault();
     }
 
     private static double Cost(CutCandidate candidate, List<LineString> chords) =>

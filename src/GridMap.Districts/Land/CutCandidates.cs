@@ -37,9 +37,7 @@ public sealed record CutCandidate(double NormalX, double NormalY, double Offset,
 /// <summary>Where a set of buildings can be cut in one direction: between the shadows they throw on the cut's normal.</summary>
 public static class CutCandidates
 {
-    private const double LeastShare = 0.22;
-
-    /// <summary>Cuts that run in the direction of an angle (radians, counter-clockwise from east), uneven ones left out where possible.</summary>
+    /// <summary>Cuts that run in the direction of an angle (radians, counter-clockwise from east) with households on both sides.</summary>
     public static IEnumerable<CutCandidate> Along(double angle, List<CutBuilding> buildings)
     {
         var (normalX, normalY) = (-Math.Sin(angle), Math.Cos(angle));
@@ -50,7 +48,7 @@ public static class CutCandidates
         {
             below += shadows[i - 1].Households;
             var smaller = Math.Min(below, total - below) / (double)total;
-            if (smaller >= LeastShare || (shadows.Count <= 3 && smaller > 0))
+            if (smaller > 0)
             {
                 var offset = Gap(shadows, i);
                 var crossed = shadows.Count(shadow => shadow.Low < offset - 0.05 && shadow.High > offset + 0.05);

@@ -63,8 +63,9 @@ internal static class MakeDistrict
     private static async Task<Refusal?> WriteAsync(
         NpgsqlDataSource dataSource, DistrictDraft draft, WhenPresent whenPresent, ProgressLine progress, CancellationToken cancellationToken)
     {
+        var rules = new DivisionRules { GridCount = DivisionRules.GridCountOf(draft.Place.Scale) };
         var divided = await Task.Run(
-            () => DivideDistrict.Run(draft, new LandRules(), new DivisionRules(), new WalkingRules(), progress, cancellationToken), cancellationToken);
+            () => DivideDistrict.Run(draft, new LandRules(), rules, new WalkingRules(), progress, cancellationToken), cancellationToken);
         var validFrom = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(-HistoryDays), TimeSpan.Zero);
         var written = await new DistrictWriter(dataSource, Chapters).RunAsync(
             divided, replace: whenPresent is WhenPresent.Replace, validFrom, progress, cancellationToken);
