@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { AreaCard, type LocatedArea } from "../areas/AreaCard.tsx";
+import { FacilityCard } from "../facilities/FacilityCard.tsx";
+import { HeapCard } from "../incidents/HeapCard.tsx";
+import { IncidentCard } from "../incidents/IncidentCard.tsx";
+import { PatrolCard } from "../patrols/PatrolCard.tsx";
+import { PatrolPointCard } from "../patrols/PatrolPointCard.tsx";
+import type { Bounds, Position } from "../platform/api/parse.ts";
+import { useText } from "../platform/i18n/text.ts";
+import { Icon } from "../platform/ui/Icon.tsx";
+import { navigate } from "../platform/ui/location.ts";
+import type { Selection } from "./selection.ts";
+import { type Session, watch } from "./session.ts";
+import { appText } from "./text.ts";
+
+type Place = { readonly position: Position; readonly bounds: Bounds | null };
+type Props = { readonly selection: Selection; readonly session: Session; readonly timeZone: string };
+
+function revisionOf(revisions: Readonly<Record<string, number>>, { kind }: Selection): number {
+  const of = (topic: string) => revisions[topic] ?? 0;
+  switch (kind) {
+    case "areas":
+      return of("area") + of("incident");
+    case "facilities":
+      return of("facility");
+    case "patrol-points":
+      return of("patrol_point");
+    case "patrols":
+      return of("patrol");
+    case "incidents":
+      return of("incident");
+  }
+}
+
+function Content({
+  selection,
+  timeZone,
+  onPlace,
+}: Omit<Props, "session"> & { readonly onPlace: (place: Place, area: LocatedArea | null) => void }) {
+  const revision = revisionOf(
+    useStore(watch, (state) => state.revisions),
+    selection,
+  );
+  const { kind, id } = selection;
+  const onPosition = useCallback((position: Position) => onPlace({ position, bounds: null }, null), [onPlace]);
+  const onArea = useCallback((area: LocatedArea) => onPlace(area, area), [onPlace]);
+  switch (kind) {
+    case "areas":
+      return <AreaCard id={id} timeZone={timeZone} revision={revision} onLocated={onArea} />;
+    case "facilities":
+      return <FacilityCard id={id} revision={revision} onLocated={onPosition} />;
+    case "incidents":
+      return <IncidentCard id={id} timeZone={timeZone} onLocated={onPosition} />;
+    case "patrols":
+      return <PatrolCard id={id} onLocated={onPosition} />;
+    case "patrol-points":
+      return <PatrolPointCard id={id} timeZone={timeZone} revision={revision} onLocated={onPosition} />;
+  }
+}
+
+function ShowOnMap({ place, session }: { readonly place: Place; readonly session: Session }) {
+  const text = useText(appText);
+  const outside = useStore(session.host.view, () => !session.host.isInView(place.position));
+  return (
+    <button
+      type="button"
+      className={outside ? "button button-strong" : "button"}
+      onClick={() => session.host.show(place.position, place.bounds)}
+    >
+      <Icon name="target" size={16} /> {text.showOnMap}
+      {outside && <span className="button-hint">{text.outOfView}</span>}
+    </button>
+  );
+}
+
+function CardFrame({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: React.ReactNode;
+}) {
+  const text = useText(appText);
+  return (
+    <aside className="panel card" aria-label={title}>
+      <div className="card-bar">
+        <span>{title}</span>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text.closeCard}
+          title={`${text.closeCard} (Esc)`}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="card-body">{children}</div>
+    </aside>
+  );
+}
+
+/** The selected thing. Opening it never moves the map; the button does. */
+export function Card({ selection, session, timeZone }: Props) {
+  const text = useText(appText);
+  const [place, setPlace] = useState<Place | null>(null);
+  const { kind, id } = selection;
+  const opened = useRef(session);
+  const onPlace = useCallback(
+    (found: Place, area: LocatedArea | null) => {
+      setPlace(found);
+      const outline =
+        area === null ? null : ({ layer: area.level === "grid" ? "grids" : "areas", id: Number(id) } as const);
+      opened.current.locate(area === null && kind !== "patrols" ? found.position : null, outline);
+    },
+    [id, kind],
+  );
+  useEffect(() => () => opened.current.locate(null, null), []);
+  return (
+    <CardFrame title={text.kind[kind]} onClose={() => navigate("/")}>
+      <Content selection={selection} timeZone={timeZone} onPlace={onPlace} />
+      {place !== null && (
+        <div className="card-actions">
+          <ShowOnMap place={place} session={session} />
+        </div>
+      )}
+    </CardFrame>
+  );
+}
+
+export function Heap({ ids, timeZone }: { readonly ids: readonly string[]; readonly timeZone: string }) {
+  const text = useText(appText);
+  return (
+    <CardFrame title={text.heap} onClose={() => watch.setState({ heap: null })}>
+      <HeapCard ids={ids} timeZone={timeZone} />
+    </CardFrame>
+  );
+}

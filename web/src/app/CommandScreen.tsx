@@ -1,0 +1,140 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { IncidentQueue } from "../incidents/IncidentQueue.tsx";
+import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
+import type { Place } from "../place/place.ts";
+import { useText } from "../platform/i18n/text.ts";
+import { liveBadge } from "../platform/live/client.ts";
+import type { MapHost } from "../platform/map/host.ts";
+import { Icon } from "../platform/ui/Icon.tsx";
+import { navigate, usePath } from "../platform/ui/location.ts";
+import type { Found } from "../search/found.ts";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import { MapControls } from "./MapControls.tsx";
+import { type EntityKind, parseSelection, pathOf } from "./selection.ts";
+import { type Session, startSession, watch } from "./session.ts";
+import { appText } from "./text.ts";
+
+// Not needed for the first map; loaded with the first click.
+const Card = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Card })));
+const Heap = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Heap })));
+
+const kindOfFound: Readonly<Record<Found["kind"], EntityKind | null>> = {
+  area: "areas",
+  facility: "facilities",
+  incident: "incidents",
+  patrol: "patrols",
+  compound: null,
+  road: null,
+};
+
+function useSession(place: Place) {
+  const container = useRef<HTMLDivElement>(null);
+  const [session, setSession] = useState<Session | null>(null);
+  const text = useText(appText);
+  const label = useRef(text.map);
+  useEffect(() => {
+    if (container.current === null) return;
+    const started = startSession(container.current, place, label.current);
+    setSession(started);
+    return () => {
+      setSession(null);
+      started.stop();
+    };
+  }, [place]);
+  return { container, session };
+}
+
+function useEscape(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      if (watch.getState().heap !== null) watch.setState({ heap: null });
+      else navigate("/");
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}
+
+function HoverTip({ host }: { readonly host: MapHost }) {
+  const tip = useStore(host.hoverTip, (state) => state.tip);
+  if (tip === null) return null;
+  return (
+    <div className="tip" aria-hidden="true" style={{ transform: `translate(${tip.at.x + 14}px, ${tip.at.y + 14}px)` }}>
+      {tip.label}
+    </div>
+  );
+}
+
+/** The command screen: the map edge to edge, what is open on the left, what is selected on the right. */
+export function CommandScreen({ place }: { readonly place: Place }) {
+  const text = useText(appText);
+  const { container, session } = useSession(place);
+  const [filter, setFilter] = useState<QueueFilter>(wholeQueue);
+  const [queueShown, setQueueShown] = useState(() => window.innerWidth > 760);
+  const selection = parseSelection(usePath());
+  const heap = useStore(watch, (state) => state.heap);
+  const placeChanged = useStore(watch, (state) => state.placeChanged);
+  const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
+  useEscape();
+  const go = useCallback(
+    (found: Found) => {
+      const kind = kindOfFound[found.kind];
+      if (kind !== null) navigate(pathOf({ kind, id: found.id }));
+      session?.host.show(found.position, found.bounds);
+    },
+    [session],
+  );
+  return (
+    <div className={queueShown ? "screen" : "screen screen-wide"}>
+      <div ref={container} className="map" />
+      <Header place={place} filter={filter} onFilter={setFilter} onGo={go} />
+      {queueShown ? (
+        <section className="panel queue" aria-label={text.queue}>
+          <div className="queue-bar">
+            <h2>{text.queue}</h2>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={text.hideQueue}
+              title={text.hideQueue}
+              onClick={() => setQueueShown(false)}
+            >
+              <Icon name="back" />
+            </button>
+          </div>
+          <IncidentQueue
+            filter={filter}
+            onFilter={setFilter}
+            selected={selection?.kind === "incidents" ? selection.id : null}
+            stale={stale}
+            timeZone={place.timeZone}
+          />
+        </section>
+      ) : (
+        <button type="button" className="queue-open" aria-label={text.showQueue} onClick={() => setQueueShown(true)}>
+          <Icon name="list" /> {text.queue}
+        </button>
+      )}
+      <Suspense>
+        {session !== null && heap !== null && <Heap ids={heap} timeZone={place.timeZone} />}
+        {session !== null && heap === null && selection !== null && (
+          <Card key={pathOf(selection)} selection={selection} session={session} timeZone={place.timeZone} />
+        )}
+      </Suspense>
+      {session !== null && <MapControls host={session.host} place={place} />}
+      {session !== null && <HoverTip host={session.host} />}
+      {placeChanged && (
+        <div className="reload" role="alert">
+          {text.placeChanged}
+          <button type="button" className="button button-strong" onClick={() => location.reload()}>
+            {text.reload}
+          </button>
+        </div>
+      )}
+      <Footer place={place} host={session?.host ?? null} />
+    </div>
+  );
+}

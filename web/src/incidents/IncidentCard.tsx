@@ -1,0 +1,89 @@
+import { useEffect } from "react";
+import type { Position } from "#platform/api/parse.ts";
+import { useRemote } from "#platform/api/useRemote.ts";
+import { useLanguage } from "#platform/i18n/preferences.ts";
+import { named, useText } from "#platform/i18n/text.ts";
+import { Facts } from "#platform/ui/Facts.tsx";
+import { Link } from "#platform/ui/Link.tsx";
+import { serverNow } from "#platform/ui/now.ts";
+import { RemoteView } from "#platform/ui/RemoteView.tsx";
+import { momentOf } from "#platform/ui/time.ts";
+import { Assignments } from "./Assignments.tsx";
+import { Deadline } from "./Deadline.tsx";
+import { type IncidentHistory, incidentHistory, severityOf } from "./incident.ts";
+import { markSeen, useIncidents } from "./incidentStore.ts";
+import { SeverityMark } from "./Severity.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { incidentText } from "./text.ts";
+
+type Props = {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly onLocated: (position: Position) => void;
+};
+
+function sourceName(names: Readonly<Record<string, string>>, source: string): string {
+  return names[source] ?? source;
+}
+
+function Body({ of, timeZone, onLocated }: { readonly of: IncidentHistory } & Omit<Props, "id">) {
+  const text = useText(incidentText);
+  const language = useLanguage();
+  const [longitude, latitude] = of.position;
+  const moment = (at: number | null) => (at === null ? "—" : momentOf(at, serverNow(), timeZone, language));
+  useEffect(() => {
+    onLocated([longitude, latitude]);
+    markSeen([of.id]);
+  }, [onLocated, longitude, latitude, of.id]);
+  const severity = severityOf(of, serverNow());
+  return (
+    <>
+      <header className="card-title">
+        <h2>{named(language, of.className, of.classNameEn)}</h2>
+        <p className="card-code">{of.number}</p>
+      </header>
+      <div className="card-status">
+        <span className={`tag tag-${severity}`}>
+          <SeverityMark severity={severity} size={13} /> {text.severity[severity]}
+        </span>
+        <span className="tag">{text.step[of.step]}</span>
+        <Deadline of={of} />
+      </div>
+      <p className="card-text">{of.description}</p>
+      <Facts
+        facts={[
+          { name: text.address, value: of.address ?? "—" },
+          {
+            name: text.grid,
+            value:
+              of.gridId === null ? (
+                text.outside
+              ) : (
+                <Link href={`/areas/${of.gridId}`}>{of.gridName ?? of.gridCode}</Link>
+              ),
+          },
+          { name: text.community, value: of.communityName ?? "—" },
+          { name: text.reportedAt, value: moment(of.reportedAt) },
+          { name: text.dueAt, value: moment(of.dueAt) },
+          { name: text.from, value: sourceName(text.source, of.source) },
+        ]}
+      />
+      <h3>{text.timeline}</h3>
+      <Timeline of={of} timeZone={timeZone} />
+      {of.assignments.length > 0 && <Assignments of={of.assignments} timeZone={timeZone} />}
+    </>
+  );
+}
+
+/** One incident: what, where, how urgent, and how far the six steps have come. It follows the live feed. */
+export function IncidentCard({ id, timeZone, onLocated }: Props) {
+  const live = useIncidents(
+    ({ book }) => book.open.get(id) ?? [...book.open.values()].find((item) => item.number === id),
+  );
+  const [remote, retry] = useRemote(`/api/incidents/${encodeURIComponent(id)}`, incidentHistory, live);
+  return (
+    <RemoteView remote={remote} onRetry={retry}>
+      {(of) => <Body of={of} timeZone={timeZone} onLocated={onLocated} />}
+    </RemoteView>
+  );
+}

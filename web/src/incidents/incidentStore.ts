@@ -1,0 +1,82 @@
+import { createStore, useStore } from "zustand";
+import { ReadError, readJson } from "#platform/api/readJson.ts";
+import type { Change } from "#platform/live/frames.ts";
+import { type Book, type BookEvent, emptyBook, type IncidentChange, reduceBook } from "./book.ts";
+import { incident, openIncidents } from "./incident.ts";
+
+type Watched = {
+  readonly book: Book;
+  /** Why the last reading failed; null while all is well. */
+  readonly failure: ReadError | null;
+  readonly hovered: string | null;
+};
+
+/** The open incidents of this screen. */
+export const incidents = createStore<Watched>(() => ({ book: emptyBook, failure: null, hovered: null }));
+
+export function useIncidents<T>(select: (state: Watched) => T): T {
+  return useStore(incidents, select);
+}
+
+function dispatch(event: BookEvent): void {
+  incidents.setState((state) => ({ book: reduceBook(state.book, event) }));
+}
+
+export function markSeen(ids: readonly string[]): void {
+  dispatch({ kind: "seen", ids });
+}
+
+export function markAllSeen(): void {
+  dispatch({ kind: "allSeen" });
+}
+
+export function hoverIncident(id: string | null): void {
+  if (incidents.getState().hovered !== id) incidents.setState({ hovered: id });
+}
+
+function toIncidentChange(change: Change): IncidentChange {
+  return change.op === "delete"
+    ? { op: "delete", id: change.id }
+    : { op: "upsert", incident: incident(change.data, `incident ${change.id}`) };
+}
+
+/** Takes facts of the live feed in the order they were committed; returns the ids that are new to the screen. */
+export function takeIncidentChanges(changes: readonly Change[]): readonly string[] {
+  const mine = changes.filter((change) => change.topic === "incident");
+  if (mine.length === 0) return [];
+  const before = incidents.getState().book.fresh;
+  dispatch({ kind: "changed", changes: mine.map(toIncidentChange) });
+  return [...incidents.getState().book.fresh].filter((id) => !before.has(id));
+}
+
+let reading = new AbortController();
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener("abort", () => clearTimeout(timer));
+  });
+}
+
+/**
+ * Reads what is open now, again and again until it succeeds. A later call replaces an earlier one: an answer from before a
+ * resync must not overwrite what came after it.
+ */
+export async function readOpenIncidents(): Promise<void> {
+  reading.abort();
+  reading = new AbortController();
+  const { signal } = reading;
+  dispatch({ kind: "readingStarted" });
+  for (let attempt = 0; !signal.aborted; attempt++) {
+    try {
+      const { items, total } = await readJson("/api/incidents/open?limit=2000", openIncidents, signal);
+      dispatch({ kind: "read", items, total });
+      incidents.setState({ failure: null });
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof ReadError) incidents.setState({ failure: error });
+    }
+    await pause(Math.min(5000, 400 * 2 ** attempt), signal);
+  }
+}

@@ -1,0 +1,36 @@
+import { defineText } from "#platform/i18n/text.ts";
+
+export const layerText = defineText(
+  {
+    layers: "图层",
+    legend: "图例",
+    live: "实时",
+    incidents: "事件",
+    patrols: "巡查力量",
+    incidentUrgent: "紧急",
+    incidentOverdue: "超时",
+    incidentNormal: "一般",
+    patrolMoving: "行进中",
+    patrolStill: "停留",
+    patrolStale: "两分钟以上无定位",
+    group: { basemap: "底图", areas: "网格与区划", service: "服务与巡查" },
+    failed: "图层目录读取失败",
+    fromZoom: (zoom: number) => `放大到 ${zoom} 级以上可见`,
+  },
+  {
+    layers: "Layers",
+    legend: "Legend",
+    live: "Live",
+    incidents: "Incidents",
+    patrols: "Patrols",
+    incidentUrgent: "Urgent",
+    incidentOverdue: "Overdue",
+    incidentNormal: "Normal",
+    patrolMoving: "Moving",
+    patrolStill: "Standing",
+    patrolStale: "No fix for two minutes",
+    group: { basemap: "Basemap", areas: "Grids and areas", service: "Service and patrol" },
+    failed: "The layer catalogue could not be read",
+    fromZoom: (zoom: number) => `Seen from zoom ${zoom}`,
+  },
+);

@@ -1,0 +1,130 @@
+import { latitudeOf, longitudeOf, mercatorX, mercatorY, unitsPerPixel, worldFraction } from "#platform/geo/mercator.ts";
+import type { CustomLayer, GridMapMap } from "#platform/map/part.ts";
+import { frameInterval } from "./cadence.ts";
+import { buildProgram, type Program, uploadTracks } from "./program.ts";
+import { staleAfter, type Tracks } from "./tracks.ts";
+
+export type Highlight = { selected: number; hovered: number };
+
+/** The diameter of a patrol in CSS pixels: dots from afar, arrows from near. */
+export function patrolSize(zoom: number): number {
+  return Math.min(34, Math.max(11, 11 + (zoom - 11) * 3.6));
+}
+
+const dark = {
+  fill: [0.2, 0.85, 0.95],
+  edge: [0.02, 0.07, 0.13],
+  still: [0.55, 0.72, 0.88],
+  grey: [0.6, 0.64, 0.7],
+  accent: [1, 1, 1],
+} as const;
+const light = {
+  fill: [0.0, 0.42, 0.72],
+  edge: [1, 1, 1],
+  still: [0.29, 0.47, 0.63],
+  grey: [0.48, 0.51, 0.55],
+  accent: [0.05, 0.1, 0.2],
+} as const;
+
+/** Moves the matrix's origin to the anchor in double precision before it becomes floats. */
+function anchored(matrix: ArrayLike<number>, x: number, y: number): Float32Array {
+  const result = Float32Array.from(matrix);
+  for (let row = 0; row < 4; row++) {
+    result[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0);
+  }
+  return result;
+}
+
+type Wake = { readonly map: GridMapMap; timer: ReturnType<typeof setTimeout> | null };
+
+/** Asks for the next frame no sooner than a movement can be seen. */
+function scheduleFrame(wake: Wake, interval: number | null): void {
+  if (interval === null || wake.timer !== null) return;
+  if (interval <= 16) {
+    wake.map.triggerRepaint();
+    return;
+  }
+  wake.timer = setTimeout(() => {
+    wake.timer = null;
+    wake.map.triggerRepaint();
+  }, interval);
+}
+
+export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlight, now: () => number): CustomLayer {
+  let program: Program | null = null;
+  let wake: Wake | null = null;
+
+  const draw = (gl: WebGL2RenderingContext, map: GridMapMap, matrix: ArrayLike<number>, used: Program) => {
+    const centre = map.getCenter();
+    const [x, y] = [mercatorX(centre.lng), mercatorY(centre.lat)];
+    const { width, height, clientWidth } = map.getCanvas();
+    const ratio = width / clientWidth;
+    const size = patrolSize(map.getZoom()) * ratio;
+    const colors = document.documentElement.dataset["theme"] === "light" ? light : dark;
+    gl.useProgram(used.program);
+    gl.uniformMatrix4fv(used.at("u_matrix"), false, anchored(matrix, worldFraction(x), worldFraction(y)));
+    gl.uniform2i(used.at("u_anchor"), x, y);
+    gl.uniform1f(used.at("u_unit"), 2 ** -32);
+    gl.uniform2f(used.at("u_viewport"), width, height);
+    gl.uniform1f(used.at("u_size"), size);
+    gl.uniform1f(used.at("u_pixel"), 1.2 / size);
+    gl.uniform1i(used.at("u_now"), now());
+    gl.uniform1i(used.at("u_staleAfter"), staleAfter);
+    gl.uniform1i(used.at("u_selected"), highlight.selected);
+    gl.uniform1i(used.at("u_hovered"), highlight.hovered);
+    for (const name of ["fill", "edge", "still", "grey", "accent"] as const)
+      gl.uniform3fv(used.at(`u_${name}`), [...colors[name]]);
+    gl.disable(gl.DEPTH_TEST);
+    gl.disable(gl.STENCIL_TEST);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.bindVertexArray(used.vertices);
+    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, tracks.count());
+    gl.bindVertexArray(null);
+  };
+
+  return {
+    id,
+    type: "custom",
+    renderingMode: "2d",
+    onAdd: (map, gl) => {
+      program = buildProgram(gl);
+      wake = { map, timer: null };
+    },
+    onRemove: (_, gl) => {
+      if (program !== null) program.free(gl);
+      if (wake?.timer) clearTimeout(wake.timer);
+      program = null;
+      wake = null;
+    },
+    render: (gl, { defaultProjectionData }) => {
+      if (program === null || wake === null || tracks.count() === 0) return;
+      uploadTracks(gl, program, tracks);
+      draw(gl, wake.map, defaultProjectionData.mainMatrix as ArrayLike<number>, program);
+      const { until, unitsPerMillisecond } = tracks.motion(now());
+      if (until > now()) scheduleFrame(wake, frameInterval(unitsPerMillisecond, unitsPerPixel(wake.map.getZoom())));
+    },
+  };
+}
+
+/** The patrol nearest to a place, within `reach` pixels at this zoom; a scan of packed integers, fast enough for 20 000. */
+export function nearestPatrol(
+  tracks: Tracks,
+  longitude: number,
+  latitude: number,
+  zoom: number,
+  reach: number,
+  now: number,
+): { readonly slot: number; readonly longitude: number; readonly latitude: number } | null {
+  const [x, y] = [mercatorX(longitude), mercatorY(latitude)];
+  let best = reach * unitsPerPixel(zoom);
+  let found: { slot: number; x: number; y: number } | null = null;
+  for (let slot = 0; slot < tracks.count(); slot++) {
+    const [patrolX, patrolY] = tracks.positionAt(slot, now);
+    const distance = Math.hypot((patrolX - x) | 0, (patrolY - y) | 0);
+    if (distance >= best) continue;
+    best = distance;
+    found = { slot, x: patrolX, y: patrolY };
+  }
+  return found === null ? null : { slot: found.slot, longitude: longitudeOf(found.x), latitude: latitudeOf(found.y) };
+}

@@ -1,0 +1,123 @@
+import { readJson } from "#platform/api/readJson.ts";
+import { latitudeOf, longitudeOf } from "#platform/geo/mercator.ts";
+import { paintImage } from "#platform/map/paint.ts";
+import type { GridMapMap, MapHit, MapPart } from "#platform/map/part.ts";
+import { patrol } from "./patrol.ts";
+import { createPatrolLayer, type Highlight, nearestPatrol, patrolSize } from "./patrolLayer.ts";
+import { createTracks, movingSpeed, staleAfter, trackWords, word } from "./tracks.ts";
+
+export type PatrolCounts = { readonly onDuty: number; readonly moving: number };
+
+export type PatrolPart = MapPart & {
+  readonly takePositions: (words: Int32Array) => void;
+  readonly takeGone: (ids: readonly number[]) => void;
+  readonly clear: () => void;
+  readonly select: (id: number | null) => void;
+  readonly placeOf: (id: number) => { readonly longitude: number; readonly latitude: number } | null;
+  readonly counts: () => PatrolCounts;
+};
+
+type Options = { readonly unnamed: (id: string) => string; readonly onSelect: (id: string) => void };
+
+const layerId = "patrols";
+const none = -1;
+
+function createNames(unnamed: (id: string) => string) {
+  const known = new Map<number, Promise<string>>();
+  return (id: number): Promise<string> => {
+    const name =
+      known.get(id) ??
+      readJson(`/api/patrols/${id}`, patrol).then(
+        ({ name }) => name,
+        () => unnamed(String(id)),
+      );
+    known.set(id, name);
+    return name;
+  };
+}
+
+function patrolPointImage(id: string) {
+  if (id !== "patrol-point") return null;
+  return paintImage(16, (pen) => {
+    pen.translate(8, 8);
+    pen.rotate(Math.PI / 4);
+    pen.beginPath();
+    pen.roundRect(-4.2, -4.2, 8.4, 8.4, 1.4);
+    pen.fillStyle = "#8b7cf6";
+    pen.strokeStyle = "#ffffff";
+    pen.lineWidth = 1.4;
+    pen.fill();
+    pen.stroke();
+  });
+}
+
+/** The patrols on the map: typed arrays in, one draw call out. */
+export function createPatrolPart(options: Options): PatrolPart {
+  const tracks = createTracks();
+  const highlight: Highlight = { selected: none, hovered: none };
+  const start = performance.now();
+  const now = () => Math.round(performance.now() - start);
+  const nameOf = createNames(options.unnamed);
+  let attached: GridMapMap | null = null;
+  const repaint = () => attached?.triggerRepaint();
+
+  const pick = (map: GridMapMap, at: { readonly x: number; readonly y: number }): MapHit | null => {
+    if (map.getLayoutProperty(layerId, "visibility") === "none") return null;
+    const { lng, lat } = map.unproject([at.x, at.y]);
+    const reach = Math.max(7, patrolSize(map.getZoom()) / 2);
+    const found = nearestPatrol(tracks, lng, lat, map.getZoom(), reach, now());
+    highlight.hovered = found === null ? none : (tracks.words()[found.slot * trackWords + word.id] ?? none);
+    if (found === null) return null;
+    const id = highlight.hovered;
+    return {
+      label: options.unnamed(String(id)),
+      fullLabel: nameOf(id),
+      position: [found.longitude, found.latitude],
+      select: () => options.onSelect(String(id)),
+    };
+  };
+
+  return {
+    id: layerId,
+    attach: (map) => {
+      attached = map;
+      if (map.getLayer(layerId) === undefined) map.addLayer(createPatrolLayer(layerId, tracks, highlight, now));
+    },
+    pick,
+    hover: (hit) => {
+      if (hit === null) highlight.hovered = none;
+      repaint();
+    },
+    image: patrolPointImage,
+    takePositions: (words) => {
+      tracks.apply(words, now());
+      repaint();
+    },
+    takeGone: (ids) => {
+      tracks.remove(ids);
+      repaint();
+    },
+    clear: () => {
+      tracks.clear();
+      repaint();
+    },
+    select: (id) => {
+      highlight.selected = id ?? none;
+      repaint();
+    },
+    placeOf: (id) => {
+      const slot = tracks.slotOf(id);
+      if (slot === null) return null;
+      const [x, y] = tracks.positionAt(slot, now());
+      return { longitude: longitudeOf(x), latitude: latitudeOf(y) };
+    },
+    counts: () => {
+      let moving = 0;
+      for (let slot = 0; slot < tracks.count(); slot++) {
+        const speed = ((tracks.words()[slot * trackWords + word.state] ?? 0) >>> 8) & 255;
+        if (speed >= movingSpeed && now() - tracks.fixedAt(slot) < staleAfter) moving++;
+      }
+      return { onDuty: tracks.count(), moving };
+    },
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * The patrols on the map as packed words for the GPU: each glides from where it was seen to its newest fix.
+ * Positions are fixed-point mercator, times are milliseconds of the layer's own clock; both are 32-bit integers.
+ */
+export const trackWords = 8;
+export const word = { fromX: 0, fromY: 1, toX: 2, toY: 3, startsAt: 4, endsAt: 5, state: 6, id: 7 } as const;
+
+/** Words of one incoming position; the same order as platform/live sends them. */
+const incomingWords = 6;
+
+/** Glides take as long as the fixes are apart, so that a patrol arrives when its next fix is due. */
+const shortestGlide = 250;
+const longestGlide = 12_000;
+/** Farther than about 600 m between two fixes is a jump, not a walk. */
+const longestGlideUnits = 85_000;
+
+export const staleAfter = 120_000;
+/** Quarter metres per second: 0.5 m/s. */
+export const movingSpeed = 2;
+
+export type Tracks = {
+  /** `count × trackWords` words are valid. */
+  readonly words: () => Int32Array<ArrayBuffer>;
+  readonly count: () => number;
+  readonly slotOf: (id: number) => number | null;
+  readonly apply: (incoming: Int32Array, now: number) => void;
+  readonly remove: (ids: readonly number[]) => void;
+  readonly clear: () => void;
+  readonly positionAt: (slot: number, now: number) => readonly [x: number, y: number];
+  readonly fixedAt: (slot: number) => number;
+  /** The slots changed since the last call, as [first, last] of runs; clears them. */
+  readonly takeChanges: () => readonly (readonly [number, number])[];
+  /** Until when something glides, and how fast the fastest moves in units per millisecond. */
+  readonly motion: (now: number) => { readonly until: number; readonly unitsPerMillisecond: number };
+};
+
+export function packState(bearing: number, speed: number): number {
+  return (bearing & 255) | ((speed & 255) << 8);
+}
+
+export function bearingOf(state: number): number {
+  return ((state & 255) * 360) / 256;
+}
+
+export function speedOf(state: number): number {
+  return ((state >>> 8) & 255) / 4;
+}
+
+function mix(from: number, to: number, share: number): number {
+  return (from + Math.round(((to - from) | 0) * share)) | 0;
+}
+
+function runsOf(slots: readonly number[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const slot of slots) {
+    const last = runs.at(-1);
+    // A small gap is cheaper to upload than a second call.
+    if (last !== undefined && slot - last[1] < 32) last[1] = slot;
+    else runs.push([slot, slot]);
+  }
+  return runs;
+}
+
+export function createTracks(): Tracks {
+  let words = new Int32Array(1024 * trackWords);
+  let fixTimes = new Float64Array(1024);
+  let count = 0;
+  let gliding = 0;
+  // The fastest glide of this window and of the one before it: old speed is forgotten, running glides are not.
+  let fastest = { until: 0, current: 0, previous: 0 };
+  const slots = new Map<number, number>();
+  const changed = new Set<number>();
+
+  const at = (slot: number, name: number) => words[slot * trackWords + name] ?? 0;
+
+  const grow = () => {
+    const wider = new Int32Array(words.length * 2);
+    wider.set(words);
+    words = wider;
+    const longer = new Float64Array(fixTimes.length * 2);
+    longer.set(fixTimes);
+    fixTimes = longer;
+  };
+
+  const positionAt = (slot: number, now: number): readonly [number, number] => {
+    const [starts, ends] = [at(slot, word.startsAt), at(slot, word.endsAt)];
+    const share = ends <= starts ? 1 : Math.min(1, Math.max(0, (now - starts) / (ends - starts)));
+    return [mix(at(slot, word.fromX), at(slot, word.toX), share), mix(at(slot, word.fromY), at(slot, word.toY), share)];
+  };
+
+  const write = (slot: number, values: readonly number[]) => {
+    words.set(values, slot * trackWords);
+    changed.add(slot);
+  };
+
+  const place = (id: number, x: number, y: number, fixedAt: number, state: number, now: number) => {
+    if (count * trackWords === words.length) grow();
+    const slot = count++;
+    slots.set(id, slot);
+    fixTimes[slot] = fixedAt;
+    write(slot, [x, y, x, y, now, now, state, id]);
+  };
+
+  const glide = (slot: number, x: number, y: number, fixedAt: number, state: number, now: number) => {
+    const since = fixedAt - (fixTimes[slot] ?? 0);
+    if (since < 0) return;
+    const [shownX, shownY] = positionAt(slot, now);
+    const distance = Math.hypot((x - shownX) | 0, (y - shownY) | 0);
+    const jumps = distance > longestGlideUnits || since > staleAfter;
+    const lasts = jumps ? 0 : Math.min(longestGlide, Math.max(shortestGlide, since));
+    fixTimes[slot] = fixedAt;
+    write(slot, [jumps ? x : shownX, jumps ? y : shownY, x, y, now, now + lasts, state, at(slot, word.id)]);
+    if (lasts === 0 || distance === 0) return;
+    gliding = Math.max(gliding, now + lasts);
+    if (now >= fastest.until) fastest = { until: now + longestGlide, current: 0, previous: fastest.current };
+    fastest.current = Math.max(fastest.current, distance / lasts);
+  };
+
+  const drop = (id: number) => {
+    const slot = slots.get(id);
+    if (slot === undefined) return;
+    const last = --count;
+    slots.delete(id);
+    changed.delete(last);
+    if (slot === last) return;
+    words.copyWithin(slot * trackWords, last * trackWords, (last + 1) * trackWords);
+    fixTimes[slot] = fixTimes[last] ?? 0;
+    slots.set(at(slot, word.id), slot);
+    changed.add(slot);
+  };
+
+  return {
+    words: () => words,
+    count: () => count,
+    slotOf: (id) => slots.get(id) ?? null,
+    apply: (incoming, now) => {
+      for (let offset = 0; offset + incomingWords <= incoming.length; offset += incomingWords) {
+        const [id = 0, x = 0, y = 0, age = 0, bearing = 0, speed = 0] = incoming.subarray(
+          offset,
+          offset + incomingWords,
+        );
+        const slot = slots.get(id);
+        const state = packState(bearing, speed);
+        if (slot === undefined) place(id, x, y, now - age, state, now);
+        else glide(slot, x, y, now - age, state, now);
+      }
+    },
+    remove: (ids) => {
+      for (const id of ids) drop(id);
+    },
+    clear: () => {
+      slots.clear();
+      changed.clear();
+      count = 0;
+      gliding = 0;
+    },
+    positionAt,
+    fixedAt: (slot) => fixTimes[slot] ?? 0,
+    takeChanges: () => {
+      const sorted = [...changed].sort((a, b) => a - b);
+      changed.clear();
+      return runsOf(sorted);
+    },
+    motion: (now) => ({
+      until: gliding,
+      unitsPerMillisecond: now >= gliding ? 0 : Math.max(fastest.current, fastest.previous),
+    }),
+  };
+}

@@ -1,0 +1,123 @@
+import { type HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import { retryDelay } from "./backoff.ts";
+import { type Frame, parseFrame } from "./frames.ts";
+import { createLagMeter } from "./lag.ts";
+import type { LiveCommand, LiveMessage } from "./messages.ts";
+import { decodePositions } from "./positions.ts";
+
+/** A heartbeat comes every 2 s; three missed ones are a dead line. */
+const silenceLimit = 6500;
+
+const lagOf = createLagMeter();
+let cursor: string | null = null;
+let retryNow: () => void = () => {};
+
+function tell(message: LiveMessage, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
+function beat(serverTime: number | null): void {
+  const at = Date.now();
+  tell({ kind: "beat", at, lagMilliseconds: serverTime === null ? 0 : lagOf(serverTime, at) });
+}
+
+function takeFrame(frame: Frame): void {
+  switch (frame.kind) {
+    case "welcome":
+      // With no cursor the feed starts here; with one, what was missed follows and ends at the frames' own cursors.
+      cursor ??= frame.cursor;
+      tell({ kind: "time", serverTime: frame.serverTime, at: Date.now() });
+      return beat(frame.serverTime);
+    case "resync":
+      tell({ kind: "resync" });
+      cursor = frame.cursor;
+      return beat(null);
+    case "changes":
+      tell({ kind: "changes", items: frame.items });
+      cursor = frame.cursor;
+      return beat(null);
+    case "heartbeat":
+      cursor = frame.cursor;
+      tell({ kind: "time", serverTime: frame.serverTime, at: Date.now() });
+      return beat(frame.serverTime);
+    case "positions": {
+      const words = new Int32Array(decodePositions(frame.data, frame.count));
+      tell({ kind: "positions", words, at: Date.now() }, [words.buffer]);
+      return beat(frame.time);
+    }
+    case "gone":
+      tell({ kind: "gone", ids: frame.ids });
+      return beat(null);
+  }
+}
+
+function takeValue(value: unknown): void {
+  try {
+    const frame = parseFrame(value);
+    if (frame !== null) takeFrame(frame);
+  } catch {
+    // What cannot be understood may have been a fact: reading the current state loses nothing.
+    tell({ kind: "resync" });
+  }
+}
+
+/** Follows the feed until it ends; tells how many frames came. */
+function follow(connection: HubConnection): Promise<number> {
+  return new Promise((ended) => {
+    let frames = 0;
+    connection.onclose(() => ended(frames));
+    connection.stream("Follow", { cursor, topics: null, viewport: null }).subscribe({
+      next: (value: unknown) => {
+        frames++;
+        takeValue(value);
+      },
+      error: () => ended(frames),
+      complete: () => ended(frames),
+    });
+  });
+}
+
+function waitFor(milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, milliseconds);
+    retryNow = () => {
+      clearTimeout(timer);
+      done();
+    };
+  });
+}
+
+/** One life of a connection; tells whether the feed ever spoke. */
+async function connectOnce(url: string): Promise<boolean> {
+  const connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build();
+  connection.serverTimeoutInMilliseconds = silenceLimit;
+  connection.keepAliveIntervalInMilliseconds = 5000;
+  try {
+    await connection.start();
+  } catch {
+    return false;
+  }
+  tell({ kind: "link", open: true });
+  const frames = await follow(connection);
+  tell({ kind: "link", open: false });
+  await connection.stop().catch(() => undefined);
+  return frames > 0;
+}
+
+async function stayConnected(url: string): Promise<never> {
+  for (let attempt = 0; ; attempt++) {
+    if (await connectOnce(url)) attempt = 0;
+    await waitFor(retryDelay(attempt, Math.random()));
+  }
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<LiveCommand>) => {
+  switch (data.kind) {
+    case "start":
+      void stayConnected(data.url);
+      return;
+    case "retryNow":
+      retryNow();
+      return;
+  }
+});

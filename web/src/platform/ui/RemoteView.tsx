@@ -1,0 +1,63 @@
+import { type ReactNode, useEffect } from "react";
+import type { ReadError } from "#platform/api/readJson.ts";
+import type { Remote } from "#platform/api/useRemote.ts";
+import { useLanguage } from "#platform/i18n/preferences.ts";
+import { useText } from "#platform/i18n/text.ts";
+import { Icon } from "./Icon.tsx";
+import { uiText } from "./text.ts";
+
+function Skeleton() {
+  const text = useText(uiText);
+  return (
+    <div className="skeleton" role="status" aria-label={text.loading}>
+      <span style={{ width: "62%" }} />
+      <span style={{ width: "88%" }} />
+      <span style={{ width: "74%" }} />
+      <span style={{ width: "40%" }} />
+    </div>
+  );
+}
+
+function Failure({ error, onRetry }: { readonly error: ReadError; readonly onRetry: () => void }) {
+  const text = useText(uiText);
+  const language = useLanguage();
+  const away = error.status === 0;
+  useEffect(() => {
+    if (!away) return;
+    const timer = setInterval(onRetry, 4000);
+    return () => clearInterval(timer);
+  }, [away, onRetry]);
+  const title = away ? text.unreachable : error.status === 404 ? text.notFound : text.failed;
+  const said = language === "zh" ? error.remedyZh : error.message;
+  const remedy = away ? text.unreachableRemedy : error.status === 404 ? text.notFoundRemedy : said;
+  return (
+    <div className="failure" role="alert">
+      <Icon name="alert" size={28} />
+      <strong>{title}</strong>
+      <p>{remedy}</p>
+      {error.status !== 404 && (
+        <button type="button" className="button" onClick={onRetry}>
+          {text.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+type Props<T> = {
+  readonly remote: Remote<T>;
+  readonly onRetry: () => void;
+  readonly children: (value: T) => ReactNode;
+};
+
+/** Something read from the server, in each of its states. */
+export function RemoteView<T>({ remote, onRetry, children }: Props<T>) {
+  switch (remote.kind) {
+    case "loading":
+      return <Skeleton />;
+    case "failed":
+      return <Failure error={remote.error} onRetry={onRetry} />;
+    case "ready":
+      return children(remote.value);
+  }
+}

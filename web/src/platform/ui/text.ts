@@ -1,0 +1,26 @@
+import { defineText } from "#platform/i18n/text.ts";
+
+export const uiText = defineText(
+  {
+    loading: "正在读取…",
+    retry: "重试",
+    close: "关闭",
+    unreachable: "连不上服务器",
+    unreachableRemedy: "请检查网络；恢复后会自动继续。",
+    notFound: "没有找到",
+    notFoundRemedy: "它可能已被删除，或链接写错了。",
+    failed: "读取失败",
+    unknown: "—",
+  },
+  {
+    loading: "Loading…",
+    retry: "Try again",
+    close: "Close",
+    unreachable: "The server cannot be reached",
+    unreachableRemedy: "Check the network; this continues by itself when it is back.",
+    notFound: "Not found",
+    notFoundRemedy: "It may have been deleted, or the link is wrong.",
+    failed: "Could not be read",
+    unknown: "—",
+  },
+);

@@ -1,0 +1,30 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const server = `http://127.0.0.1:${process.env["GRIDMAP_PORT"] ?? "8600"}`;
+const fromServer = ["/api", "/tiles", "/open311", "/osmand", "/health"];
+
+export default defineConfig({
+  plugins: [react()],
+  // MapLibre 6 is ESM with a worker file of its own; the dependency optimiser would separate the two.
+  optimizeDeps: { exclude: ["maplibre-gl"] },
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    manifest: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    // A strict content security policy allows no data: fonts or scripts; small assets stay files.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+  server: {
+    port: 8680,
+    strictPort: true,
+    proxy: {
+      ...Object.fromEntries(fromServer.map((path) => [path, { target: server }])),
+      "/hubs": { target: server, ws: true },
+    },
+  },
+  test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"] },
+});
