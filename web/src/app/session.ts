@@ -135,7 +135,7 @@ function followStores(host: MapHost, parts: Parts): () => void {
   };
   const style = () => {
     const { theme, language } = preferences.getState();
-    host.useStyle(`/tiles/style.json?theme=${theme}&lang=${language}`);
+    host.wearStyle(`/tiles/style.json?theme=${theme}&lang=${language}`);
   };
   const applyVisibility = (layers: Readonly<Record<string, boolean>>) => {
     for (const [layer, shown] of Object.entries(layers)) host.setLayerVisible(layer, shown);

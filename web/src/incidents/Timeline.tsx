@@ -11,7 +11,7 @@ const loop = [...openSteps, "closed"] as const;
 export function Timeline({ of, timeZone }: { readonly of: IncidentHistory; readonly timeZone: string }) {
   const text = useText(incidentText);
   const language = useLanguage();
-  const reached = loop.findIndex((step) => step === of.step);
+  const reached = loop.indexOf(of.step);
   return (
     <ol className="timeline" aria-label={text.timeline}>
       {loop.map((step, index) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Book, type BookEvent, emptyBook, type IncidentChange, reduceBook } from "./book.ts";
 import { sampleIncident } from "./sample.ts";
 
-function after(...events: readonly BookEvent[]): Book {
+function booked(...events: readonly BookEvent[]): Book {
   return events.reduce(reduceBook, emptyBook);
 }
 
@@ -20,32 +20,32 @@ function changed(...changes: readonly IncidentChange[]): BookEvent {
 
 describe("the book of open incidents", () => {
   it("starts with what the server says is open, none of it new", () => {
-    const book = after({ kind: "readingStarted" }, read("1", "2"));
+    const book = booked({ kind: "readingStarted" }, read("1", "2"));
     expect([...book.open.keys()]).toEqual(["1", "2"]);
     expect(book.fresh.size).toBe(0);
     expect(book.phase).toBe("current");
   });
 
   it("marks what comes later as new until it is looked at", () => {
-    const book = after(read("1"), changed(upsert("2")));
+    const book = booked(read("1"), changed(upsert("2")));
     expect([...book.fresh]).toEqual(["2"]);
     expect(reduceBook(book, { kind: "seen", ids: ["2"] }).fresh.size).toBe(0);
   });
 
   it("shows a change that is delivered twice once", () => {
-    const book = after(read("1"), changed(upsert("2")), changed(upsert("2")), changed(upsert("2")));
+    const book = booked(read("1"), changed(upsert("2")), changed(upsert("2")), changed(upsert("2")));
     expect(book.open.size).toBe(2);
     expect(book.total).toBe(2);
   });
 
   it("does not mark a known incident as new when it takes a step", () => {
-    const book = after(read("1"), changed(upsert("1", "handling")));
+    const book = booked(read("1"), changed(upsert("1", "handling")));
     expect(book.open.get("1")?.step).toBe("handling");
     expect(book.fresh.size).toBe(0);
   });
 
   it("drops closed, voided and deleted incidents and counts them out once", () => {
-    const book = after(
+    const book = booked(
       read("1", "2", "3", "4"),
       changed(upsert("1", "closed"), upsert("2", "voided"), { op: "delete", id: "3" }),
       changed({ op: "delete", id: "3" }),
@@ -55,11 +55,11 @@ describe("the book of open incidents", () => {
   });
 
   it("ignores the closing of an incident it never had", () => {
-    expect(after(read("1"), changed(upsert("9", "closed"))).total).toBe(1);
+    expect(booked(read("1"), changed(upsert("9", "closed"))).total).toBe(1);
   });
 
   it("holds changes back while it reads and applies them after, so that none is lost", () => {
-    const book = after(
+    const book = booked(
       { kind: "readingStarted" },
       changed(upsert("3")),
       changed(upsert("1", "closed")),
@@ -71,7 +71,7 @@ describe("the book of open incidents", () => {
   });
 
   it("applies waiting changes in the order they came", () => {
-    const book = after(
+    const book = booked(
       read("1"),
       { kind: "readingStarted" },
       changed(upsert("2")),
@@ -83,23 +83,23 @@ describe("the book of open incidents", () => {
   });
 
   it("keeps showing the old state while it reads again", () => {
-    const book = after(read("1", "2"), { kind: "readingStarted" });
+    const book = booked(read("1", "2"), { kind: "readingStarted" });
     expect(book.phase).toBe("reading");
     expect(book.open.size).toBe(2);
   });
 
   it("marks what a later reading finds as new to the reader", () => {
-    const book = after(read("1"), { kind: "readingStarted" }, read("1", "2"));
+    const book = booked(read("1"), { kind: "readingStarted" }, read("1", "2"));
     expect([...book.fresh]).toEqual(["2"]);
   });
 
   it("forgets the newness of what is gone", () => {
-    const book = after(read("1"), changed(upsert("2")), changed(upsert("2", "closed")));
+    const book = booked(read("1"), changed(upsert("2")), changed(upsert("2", "closed")));
     expect(book.fresh.size).toBe(0);
   });
 
   it("counts the whole place even where the reading was limited", () => {
-    const book = after({ kind: "read", items: [sampleIncident({ id: "1" })], total: 2600 }, changed(upsert("2")));
+    const book = booked({ kind: "read", items: [sampleIncident({ id: "1" })], total: 2600 }, changed(upsert("2")));
     expect(book.total).toBe(2601);
   });
 });

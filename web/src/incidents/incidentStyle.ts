@@ -6,6 +6,7 @@ export function source(data: GeoJSON.FeatureCollection): SourceStyle {
   return {
     type: "geojson",
     data,
+    maxzoom: 20,
     cluster: true,
     clusterRadius: 38,
     clusterMaxZoom: 19,

@@ -61,6 +61,7 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
     const ratio = width / clientWidth;
     const size = patrolSize(map.getZoom()) * ratio;
     const colors = document.documentElement.dataset["theme"] === "light" ? light : dark;
+    // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL, not a hook
     gl.useProgram(used.program);
     gl.uniformMatrix4fv(used.at("u_matrix"), false, anchored(matrix, worldFraction(x), worldFraction(y)));
     gl.uniform2i(used.at("u_anchor"), x, y);

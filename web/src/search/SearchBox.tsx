@@ -117,7 +117,7 @@ export function SearchBox({ onGo }: Props) {
         onFocus={() => setOpen(true)}
         onKeyDown={onKey}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
       {shown && (
         <div className="search-answers">
           <Answer state={state} />

@@ -38,19 +38,26 @@ function createBadgeKeeper(): { update: (change: Partial<FeedState>) => void; st
 function route(message: LiveMessage, listener: LiveListener, update: (change: Partial<FeedState>) => void): void {
   switch (message.kind) {
     case "link":
-      return update({ open: message.open });
+      update({ open: message.open });
+      break;
     case "beat":
-      return update({ lastFrameAt: message.at, lagMilliseconds: message.lagMilliseconds });
+      update({ lastFrameAt: message.at, lagMilliseconds: message.lagMilliseconds });
+      break;
     case "time":
-      return listener.onServerTime(message.serverTime, message.at);
+      listener.onServerTime(message.serverTime, message.at);
+      break;
     case "resync":
-      return listener.onResync();
+      listener.onResync();
+      break;
     case "changes":
-      return listener.onChanges(message.items);
+      listener.onChanges(message.items);
+      break;
     case "positions":
-      return listener.onPositions(message.words, message.at);
+      listener.onPositions(message.words, message.at);
+      break;
     case "gone":
-      return listener.onGone(message.ids);
+      listener.onGone(message.ids);
+      break;
   }
 }
 

@@ -27,27 +27,33 @@ function takeFrame(frame: Frame): void {
       // With no cursor the feed starts here; with one, what was missed follows and ends at the frames' own cursors.
       cursor ??= frame.cursor;
       tell({ kind: "time", serverTime: frame.serverTime, at: Date.now() });
-      return beat(frame.serverTime);
+      beat(frame.serverTime);
+      break;
     case "resync":
       tell({ kind: "resync" });
       cursor = frame.cursor;
-      return beat(null);
+      beat(null);
+      break;
     case "changes":
       tell({ kind: "changes", items: frame.items });
       cursor = frame.cursor;
-      return beat(null);
+      beat(null);
+      break;
     case "heartbeat":
       cursor = frame.cursor;
       tell({ kind: "time", serverTime: frame.serverTime, at: Date.now() });
-      return beat(frame.serverTime);
+      beat(frame.serverTime);
+      break;
     case "positions": {
       const words = new Int32Array(decodePositions(frame.data, frame.count));
       tell({ kind: "positions", words, at: Date.now() }, [words.buffer]);
-      return beat(frame.time);
+      beat(frame.time);
+      break;
     }
     case "gone":
       tell({ kind: "gone", ids: frame.ids });
-      return beat(null);
+      beat(null);
+      break;
   }
 }
 

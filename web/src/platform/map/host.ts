@@ -21,7 +21,7 @@ export type MapHost = {
   readonly hoverTip: StoreApi<{ readonly tip: HoverTip | null }>;
   /** The first map is on the screen. */
   readonly painted: Promise<void>;
-  readonly useStyle: (url: string) => void;
+  readonly wearStyle: (url: string) => void;
   readonly setLayerVisible: (layer: string, visible: boolean) => void;
   readonly reloadSource: (source: string) => void;
   readonly goTo: (view: View) => void;
@@ -76,7 +76,7 @@ function setVisible(map: GridMapMap, layer: string, shown: boolean): void {
 }
 
 function serveImages(map: GridMapMap, parts: readonly MapPart[]): void {
-  map.on("styleimagemissing", ({ id }: { id: string }) => {
+  map.setMissingStyleImageResolver((id) => {
     for (const part of parts) {
       const image = part.image?.(id) ?? null;
       if (image === null) continue;
@@ -123,7 +123,7 @@ export function createMapHost(
     view,
     hoverTip,
     painted,
-    useStyle: (url) => {
+    wearStyle: (url) => {
       wantedStyle = url;
       void loadStyle(url, abort.signal).then((style) => {
         if (style === null || wantedStyle !== url) return;
