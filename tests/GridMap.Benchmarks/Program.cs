@@ -1,0 +1,41 @@
+using GridMap.Benchmarks;
+using GridMap.Benchmarks.Items;
+
+string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set: run scripts/bench.");
+
+var quick = args.Contains("--quick");
+var items = args.Where(argument => argument != "--quick").ToArray();
+var folder = Directory.CreateTempSubdirectory("gridmap-bench-").FullName;
+await Child.RunAsync("chmod", "755", folder);
+var bed = new Bed(
+    Setting("GRIDMAP_DATABASE"), Setting("GRIDMAP_SERVER_DLL"), Setting("GRIDMAP_WEB"), Setting("GRIDMAP_PEERS"), folder, quick);
+var report = new Report($"scripts/bench {string.Join(' ', args)}".TrimEnd());
+
+var known = new Dictionary<string, Func<Task>>
+{
+    ["1"] = () => new CachedTile(bed, report).RunAsync(),
+};
+var unknown = items.Where(item => !known.ContainsKey(item)).ToArray();
+if (unknown.Length > 0)
+{
+    await Console.Error.WriteLineAsync($"No such item: {string.Join(", ", unknown)}. There are: {string.Join(", ", known.Keys)}.");
+    return 2;
+}
+
+foreach (var (_, run) in known.Where(item => items.Length == 0 || items.Contains(item.Key)))
+{
+    await run();
+}
+
+if (!quick)
+{
+    await report.WriteAsync("docs/benchmarks.md");
+}
+
+Directory.Delete(folder, recursive: true);
+foreach (var metric in report.Metrics)
+{
+    Console.WriteLine(metric.Line);
+}
+
+return 0;

@@ -1,0 +1,27 @@
+// Milliseconds from navigation to the first painted map, in a fresh real Chromium each time: node first-map.cjs URL
+const { chromium } = require("playwright-core");
+
+const [, , url] = process.argv;
+const flags = [
+  "--no-sandbox",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+(async () => {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(url);
+    const mark = await page.waitForFunction(() => performance.getEntriesByName("first-map")[0]?.startTime, undefined, { timeout: 60_000, polling: 10 });
+    process.stdout.write(`${await mark.jsonValue()}\n`);
+  } finally {
+    await browser.close();
+  }
+})();
