@@ -11,6 +11,8 @@ public sealed record Bed(string Database, string ServerDll, string WebFolder, st
 
     public const string DriverCpus = "1";
 
+    public static string AllCpus { get; } = $"0-{Environment.ProcessorCount - 1}";
+
     public int Seconds => Quick ? 1 : 4;
 
     public int Rounds => Quick ? 2 : 5;
@@ -20,12 +22,12 @@ public sealed record Bed(string Database, string ServerDll, string WebFolder, st
     public HttpClient Http { get; } = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
 
     /// <summary>Starts the server on its own processor and waits until it is ready; says how long that took.</summary>
-    public async Task<(Child Server, Uri Address, TimeSpan Start)> StartServerAsync(int port, IReadOnlyDictionary<string, string>? environment = null)
+    public async Task<(Child Server, Uri Address, TimeSpan Start)> StartServerAsync(int port, IReadOnlyDictionary<string, string>? environment = null, string cpus = ServerCpus)
     {
         var settings = new Dictionary<string, string>(environment ?? new Dictionary<string, string>()) { ["GRIDMAP_DATABASE"] = Database };
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var server = Child.Start(
-            Path.Combine(Folder, "server.log"), settings, "taskset", "-c", ServerCpus, "dotnet", ServerDll, "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--web", WebFolder);
+            Path.Combine(Folder, "server.log"), settings, "taskset", "-c", cpus, "dotnet", ServerDll, "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--web", WebFolder);
         var address = new Uri($"http://127.0.0.1:{port}");
         await WaitAsync(new Uri(address, "/health/ready"));
         return (server, address, clock.Elapsed);

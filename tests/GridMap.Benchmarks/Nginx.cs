@@ -3,7 +3,7 @@ namespace GridMap.Benchmarks;
 /// <summary>nginx as the limit of what a file server does: one worker on given processors, `gzip_static` on.</summary>
 public static class Nginx
 {
-    public static async Task<Child> StartAsync(string folder, string cpus, int port)
+    public static async Task<Child> StartAsync(string folder, string cpus, int port, string locations = "")
     {
         Directory.CreateDirectory(Path.Combine(folder, "nginx"));
         var configuration = Path.Combine(folder, "nginx", "nginx.conf");
@@ -12,7 +12,6 @@ public static class Nginx
             worker_processes 1;
             pid {{folder}}/nginx/nginx.pid;
             error_log stderr warn;
-            user root;
             events { worker_connections 1024; }
             http {
               access_log off;
@@ -36,6 +35,7 @@ public static class Nginx
                 root {{folder}}/static;
                 gzip_static on;
                 gzip_vary on;
+                {{locations}}
               }
             }
             """);

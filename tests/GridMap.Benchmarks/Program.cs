@@ -14,6 +14,8 @@ var report = new Report($"scripts/bench {string.Join(' ', args)}".TrimEnd());
 var known = new Dictionary<string, Func<Task>>
 {
     ["1"] = () => new CachedTile(bed, report).RunAsync(),
+    ["2"] = () => new ColdTile(bed, report).RunAsync(),
+    ["11"] = () => new FirstMap(bed, report).RunAsync(),
 };
 var unknown = items.Where(item => !known.ContainsKey(item)).ToArray();
 if (unknown.Length > 0)

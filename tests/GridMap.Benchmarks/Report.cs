@@ -6,6 +6,10 @@ namespace GridMap.Benchmarks;
 /// <summary>One figure against what it must reach and what it aims at; `HigherIsBetter` tells which way.</summary>
 public sealed record Metric(int Item, string Name, double Value, double Must, double Aim, string Spread, bool HigherIsBetter = true)
 {
+    public static Metric Of(int item, string name, Ratio ratio, double must, double aim) => new(
+        item, name, ratio.Median, must, aim, string.Create(
+            CultureInfo.InvariantCulture, $"{ratio.Least:0.##}…{ratio.Greatest:0.##}, control {ratio.Control:0.###}{(ratio.IsVoid ? " VOID" : "")}"));
+
     public bool Held => HigherIsBetter ? Value >= Must : Value <= Must;
 
     public string Line => string.Create(

@@ -42,8 +42,7 @@ public sealed class CachedTile(Bed bed, Report report)
         Add("cached_tile_vs_tileserver_gl_light", ratio, 1, 1);
     }
 
-    private void Add(string name, Ratio ratio, double must, double aim) => report.Add(new Metric(
-        1, name, ratio.Median, must, aim, $"{ratio.Least:0.##}…{ratio.Greatest:0.##}, control {ratio.Control:0.###}{(ratio.IsVoid ? " VOID" : "")}"));
+    private void Add(string name, Ratio ratio, double must, double aim) => report.Add(Metric.Of(1, name, ratio, must, aim));
 
     private async Task<Dictionary<string, Answer>> ReadAllAsync(Uri server, IReadOnlyList<string> paths)
     {

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace GridMap.Benchmarks.Items;
+
+/// <summary>Item 2, a cold tile: tiles per second without any cache against pgbench on the same prepared SQL (the limit) and MapServer (the peer).</summary>
+public sealed partial class ColdTile(Bed bed, Report report)
+{
+    private const int Clients = 4;
+    private const int Zoom = 14;
+
+    public async Task RunAsync()
+    {
+        var (server, address, _) = await bed.StartServerAsync(8790, new Dictionary<string, string> { ["GRIDMAP_TILE_CACHE_BYTES"] = "0" }, Bed.AllCpus);
+        await using var _server = server;
+        var tiles = await bed.FindTilesAsync(address, "roads", Zoom, Zoom);
+        var paths = tiles.Select(tile => tile.Path).ToArray();
+        var wrk = new Wrk(bed.Folder, Bed.AllCpus, Clients, bed.Seconds);
+        await RequireSameBytesAsync(address, tiles);
+
+        var script = await WriteScriptAsync(tiles);
+        var limit = await Rounds.CompareAsync(() => wrk.RateAsync(address, paths), () => PgbenchAsync(script, tiles.Count), bed.Rounds);
+        Add("cold_tile_vs_pgbench", limit, 0.90, 0.97);
+
+        var uri = new Uri("http://127.0.0.1:8793");
+        await using var peer = await MapServer.StartAsync(bed, 8794);
+        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.AllCpus, 8793, MapServer.Location(bed, 8794));
+        var theirPaths = tiles.Select(MapServer.PathOf).ToArray();
+        await bed.WaitAsync(new Uri(uri, theirPaths[0]));
+        await RequireSameWaysAsync(address, uri, tiles);
+        var peerRatio = await Rounds.CompareAsync(() => wrk.RateAsync(address, paths), () => wrk.RateAsync(uri, theirPaths), bed.Rounds);
+        Add("cold_tile_vs_mapserver", peerRatio, 1, 1);
+    }
+
+    private void Add(string name, Ratio ratio, double must, double aim) => report.Add(Metric.Of(2, name, ratio, must, aim));
+
+    // The answer must be what the SQL function gives, byte for byte.
+    private async Task RequireSameBytesAsync(Uri server, IReadOnlyList<TileAddress> tiles)
+    {
+        await using var database = NpgsqlDataSource.Create(bed.Database);
+        foreach (var tile in tiles)
+        {
+            await using var command = database.CreateCommand("SELECT tile_roads($1, $2, $3)");
+            command.Parameters.AddWithValue(tile.Zoom);
+            command.Parameters.AddWithValue(tile.X);
+            command.Parameters.AddWithValue(tile.Y);
+            var expected = (byte[])(await command.ExecuteScalarAsync())!;
+            var answered = await bed.Http.GetByteArrayAsync(new Uri(server, tile.Path));
+            if (!expected.AsSpan().SequenceEqual(answered))
+            {
+                throw new InvalidOperationException($"No parity, no ratio: {tile.Path} is not what the SQL gives.");
+            }
+        }
+    }
+
+    // MapServer clips and rounds in its own way; the same street names in a tile are the parity that can be asked.
+    private async Task RequireSameWaysAsync(Uri ours, Uri theirs, IReadOnlyList<TileAddress> tiles)
+    {
+        foreach (var tile in tiles)
+        {
+            var mine = Names(await bed.Http.GetByteArrayAsync(new Uri(ours, tile.Path)));
+            var other = Names(await bed.Http.GetByteArrayAsync(new Uri(theirs, MapServer.PathOf(tile))));
+            if (!mine.IsSubsetOf(other) && !other.IsSubsetOf(mine))
+            {
+                throw new InvalidOperationException($"No parity, no ratio: {tile.Path} has other streets: {string.Join(' ', mine.Except(other))} / {string.Join(' ', other.Except(mine))}");
+            }
+        }
+    }
+
+    // Street names stand as plain UTF-8 in a vector tile's values.
+    private static HashSet<string> Names(byte[] tile) => [.. StreetName().Matches(Encoding.UTF8.GetString(tile)).Select(match => match.Value)];
+
+    private async Task<string> WriteScriptAsync(IReadOnlyList<TileAddress> tiles)
+    {
+        var text = new StringBuilder();
+        foreach (var tile in tiles)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\\set z {tile.Zoom}\n\\set x {tile.X}\n\\set y {tile.Y}\nSELECT tile_roads(:z, :x, :y);\n");
+        }
+
+        var path = Path.Combine(bed.Folder, "tiles.pgbench");
+        await File.WriteAllTextAsync(path, text.ToString());
+        return path;
+    }
+
+    private async Task<double> PgbenchAsync(string script, int tilesPerTransaction)
+    {
+        var database = new NpgsqlConnectionStringBuilder(bed.Database);
+        var output = await Child.RunAsync(
+            "/usr/lib/postgresql/15/bin/pgbench", "-n", "-M", "prepared", "-f", script, "-T", $"{bed.Seconds}", "-c", $"{Clients}", "-j", "1",
+            "-h", database.Host!, "-p", database.Port.ToString(CultureInfo.InvariantCulture), "-U", database.Username!, database.Database!);
+        return double.Parse(TransactionRate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture) * tilesPerTransaction;
+    }
+
+    [GeneratedRegex(@"tps = ([0-9.]+)")]
+    private static partial Regex TransactionRate();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]{2,}")]
+    private static partial Regex StreetName();
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace GridMap.Benchmarks.Items;
+
+/// <summary>Item 11, start to first map: our dashboard against a static page with the same map on nginx; bytes before the map; the server's own start.</summary>
+public sealed class FirstMap(Bed bed, Report report)
+{
+    private static readonly Uri Peer = new("http://127.0.0.1:8791");
+
+    public async Task RunAsync()
+    {
+        await MeasureStartAsync();
+        var (server, address, _) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
+        await using var _server = server;
+        await WriteStaticPageAsync(address);
+        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.AllCpus, 8791);
+        await bed.WaitAsync(new Uri(Peer, "/first-map.html"));
+        var page = new Uri(Peer, "/first-map.html");
+        // Once each, so that neither pays for cold tiles.
+        await MillisecondsAsync(address);
+        await MillisecondsAsync(page);
+        var ratio = await Rounds.CompareAsync(() => MillisecondsAsync(address), () => MillisecondsAsync(page), bed.Rounds);
+        report.Add(Metric.Of(11, "first_map_vs_static_page", ratio, 1.5, 1.10) with { HigherIsBetter = false });
+    }
+
+    private async Task MeasureStartAsync()
+    {
+        var starts = new List<double>();
+        for (var round = 0; round < bed.Rounds; round++)
+        {
+            var (server, _, start) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
+            await server.DisposeAsync();
+            starts.Add(start.TotalMilliseconds);
+        }
+
+        report.Add(new Metric(11, "server_start_ms", Rounds.Median(starts), 600, 150, $"{starts.Min():0}…{starts.Max():0}", HigherIsBetter: false));
+    }
+
+    private async Task<double> MillisecondsAsync(Uri page) => double.Parse(
+        await Child.RunAsync("node", Path.Combine(bed.PeersFolder, "first-map.cjs"), page.ToString()), CultureInfo.InvariantCulture);
+
+    // The peer draws the very same style from the very same tiles of our server, so that only the page differs.
+    private async Task WriteStaticPageAsync(Uri server)
+    {
+        var folder = Path.Combine(bed.Folder, "static");
+        Directory.CreateDirectory(folder);
+        foreach (var (from, to) in new[]
+        {
+            ("first-map.html", "first-map.html"), ("first-map.js", "first-map.js"),
+            ("node_modules/maplibre-gl/dist/maplibre-gl.mjs", "maplibre-gl.mjs"),
+            ("node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", "maplibre-gl-worker.mjs"),
+            ("node_modules/maplibre-gl/dist/maplibre-gl-shared.mjs", "maplibre-gl-shared.mjs"),
+            ("node_modules/maplibre-gl/dist/maplibre-gl.css", "maplibre-gl.css"),
+        })
+        {
+            File.Copy(Path.Combine(bed.PeersFolder, from), Path.Combine(folder, to), overwrite: true);
+        }
+
+        await Child.RunAsync("gzip", "-kf9", Path.Combine(folder, "maplibre-gl.mjs"), Path.Combine(folder, "maplibre-gl-worker.mjs"), Path.Combine(folder, "maplibre-gl-shared.mjs"));
+        await CopyStyleAsync(server, folder);
+    }
+
+    private async Task CopyStyleAsync(Uri server, string folder)
+    {
+        var style = JsonNode.Parse(await bed.Http.GetStringAsync(new Uri(server, "/tiles/style.json?theme=dark&lang=zh")))!;
+        await File.WriteAllTextAsync(Path.Combine(folder, "style.json"), style.ToJsonString());
+    }
+}
