@@ -6,7 +6,9 @@ namespace GridMap.Platform.Tiles;
 /// <summary>How much memory tiles may take, and how many are made at once.</summary>
 public sealed record TileCacheLimits(long Bytes, int Makers)
 {
-    public static TileCacheLimits Default { get; } = new(128L << 20, 2 * Environment.ProcessorCount);
+    public const int DefaultMebibytes = 128;
+
+    public static TileCacheLimits OfMebibytes(int mebibytes) => new((long)mebibytes << 20, 2 * Environment.ProcessorCount);
 }
 
 /// <summary>

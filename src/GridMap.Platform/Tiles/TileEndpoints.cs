@@ -16,10 +16,10 @@ public static class TileEndpoints
     // Chinese as it is, not as escapes; the answer is JSON and never put into a page.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IServiceCollection AddTiles(this IServiceCollection services) => services
+    public static IServiceCollection AddTiles(this IServiceCollection services, int cacheMebibytes) => services
         .AddSingleton(_ => TileCatalogue.Load())
         .AddSingleton(_ => MapThemes.Load())
-        .AddSingleton(TileCacheLimits.Default)
+        .AddSingleton(TileCacheLimits.OfMebibytes(cacheMebibytes))
         .AddSingleton<MapStyle>()
         .AddSingleton<LoadTile>()
         .AddSingleton<FindTilePlace>()

@@ -1,9 +1,10 @@
 using System.Globalization;
 using GridMap.Database.Cluster;
+using GridMap.Platform.Tiles;
 
 namespace GridMap.Server.Commands;
 
-/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`.</summary>
+/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`, `GRIDMAP_TILE_CACHE_MIB`.</summary>
 internal static class CommandSettings
 {
     private const int DefaultPort = 8600;
@@ -17,6 +18,8 @@ internal static class CommandSettings
         Number("GRIDMAP_CLUSTER_PORT", DefaultClusterPort));
 
     public static int Port => Number("GRIDMAP_PORT", DefaultPort);
+
+    public static int TileCacheMebibytes => Number("GRIDMAP_TILE_CACHE_MIB", TileCacheLimits.DefaultMebibytes);
 
     public static string WebFolder => Path.Combine(WorkingCopy, "web", "dist");
 

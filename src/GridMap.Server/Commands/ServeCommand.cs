@@ -55,7 +55,7 @@ public static class ServeCommand
         services.AddIncidents();
         services.AddIncidentTopic();
         services.AddOpen311();
-        services.AddTiles();
+        services.AddTiles(CommandSettings.TileCacheMebibytes);
         services.AddNetwork();
         services.AddPatrols();
         services.AddPlace();

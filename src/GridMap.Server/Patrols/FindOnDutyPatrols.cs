@@ -16,6 +16,9 @@ public sealed class FindOnDutyPatrols(NpgsqlDataSource dataSource, TimeProvider 
     }
 }
 
+/// <summary>The answer of `/api/patrols/on-duty`.</summary>
+public sealed record OnDutyPatrols(IReadOnlyList<OnDutyPatrol> Items);
+
 /// <summary>A patrol on duty and the grid it watches.</summary>
 public sealed record OnDutyPatrol
 {

@@ -11,11 +11,14 @@ public static class PatrolEndpoints
     private static readonly Refusal UnknownPoint = new("PATROL_POINT_UNKNOWN", "There is no such patrol point; check its id.", "没有这一巡查点位；请核对 id。");
 
     public static IServiceCollection AddPatrols(this IServiceCollection services) => services
+        .AddSingleton<FindOnDutyPatrols>()
         .AddSingleton<FindPatrol>()
         .AddSingleton<FindPatrolPoint>();
 
     public static IEndpointRouteBuilder MapPatrols(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/api/patrols/on-duty", async (FindOnDutyPatrols find, CancellationToken cancellationToken) =>
+            new OnDutyPatrols(await find.RunAsync(cancellationToken)));
         app.MapGet("/api/patrols/{id}", (string id, FindPatrol find, HttpContext http) =>
             Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, UnknownPatrol, http));
         app.MapGet("/api/patrol-points/{id}", (string id, FindPatrolPoint find, HttpContext http) =>

@@ -13,7 +13,7 @@ public sealed partial class ColdTile(Bed bed, Report report)
 
     public async Task RunAsync()
     {
-        var (server, address, _) = await bed.StartServerAsync(8790, new Dictionary<string, string> { ["GRIDMAP_TILE_CACHE_BYTES"] = "0" }, Bed.AllCpus);
+        var (server, address, _) = await bed.StartServerAsync(8790, new Dictionary<string, string> { ["GRIDMAP_TILE_CACHE_MIB"] = "0" }, Bed.AllCpus);
         await using var _server = server;
         var tiles = await bed.FindTilesAsync(address, "roads", Zoom, Zoom);
         var paths = tiles.Select(tile => tile.Path).ToArray();
