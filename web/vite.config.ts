@@ -1,6 +1,17 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+// The test runner's reporter groups failures with Map.groupBy, which Node 20 does not have.
+Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 const server = `http://127.0.0.1:${process.env["GRIDMAP_PORT"] ?? "8600"}`;
 const fromServer = ["/api", "/tiles", "/open311", "/osmand", "/health"];
 

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { IncidentQueue } from "../incidents/IncidentQueue.tsx";
 import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import type { Place } from "../place/place.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { liveBadge } from "../platform/live/client.ts";
-import type { MapHost } from "../platform/map/host.ts";
+import type { Covered, MapHost } from "../platform/map/host.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate, usePath } from "../platform/ui/location.ts";
 import type { Found } from "../search/found.ts";
+import { coveredBy, sheetsUpTo } from "./covered.ts";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { MapControls } from "./MapControls.tsx";
@@ -29,14 +30,19 @@ const kindOfFound: Readonly<Record<Found["kind"], EntityKind | null>> = {
   road: null,
 };
 
-function useSession(place: Place) {
+function useSession(place: Place, covered: Covered) {
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<Session | null>(null);
   const text = useText(appText);
   const label = useRef(text.map);
+  const covers = useRef(covered);
+  useEffect(() => {
+    covers.current = covered;
+    session?.host.setCovered(covered);
+  }, [covered, session]);
   useEffect(() => {
     if (container.current === null) return;
-    const started = startSession(container.current, place, label.current);
+    const started = startSession(container.current, place, covers.current, label.current);
     setSession(started);
     return () => {
       setSession(null);
@@ -71,11 +77,16 @@ function HoverTip({ host }: { readonly host: MapHost }) {
 /** The command screen: the map edge to edge, what is open on the left, what is selected on the right. */
 export function CommandScreen({ place }: { readonly place: Place }) {
   const text = useText(appText);
-  const { container, session } = useSession(place);
   const [filter, setFilter] = useState<QueueFilter>(wholeQueue);
-  const [queueShown, setQueueShown] = useState(() => window.innerWidth > 760);
+  const [queueShown, setQueueShown] = useState(() => window.innerWidth > sheetsUpTo);
   const selection = parseSelection(usePath());
   const heap = useStore(watch, (state) => state.heap);
+  const card = selection !== null || heap !== null;
+  const covered = useMemo(
+    () => coveredBy({ width: window.innerWidth, height: window.innerHeight, queue: queueShown, card }),
+    [queueShown, card],
+  );
+  const { container, session } = useSession(place, covered);
   const placeChanged = useStore(watch, (state) => state.placeChanged);
   const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
   useEscape();

@@ -14,7 +14,7 @@ import { inLanguage } from "../platform/i18n/text.ts";
 import { startLive } from "../platform/live/client.ts";
 import type { Change } from "../platform/live/frames.ts";
 import { createFocusPart, type Outline } from "../platform/map/focus.ts";
-import { createMapHost, type MapHost } from "../platform/map/host.ts";
+import { type Covered, createMapHost, type MapHost } from "../platform/map/host.ts";
 import { createTilePick, type TileTarget } from "../platform/map/tilePick.ts";
 import { formatView, parseView } from "../platform/map/view.ts";
 import { followHistory, location, navigate, noteHash } from "../platform/ui/location.ts";
@@ -187,11 +187,11 @@ function followView(host: MapHost): () => void {
 }
 
 /** Starts everything that moves: the map, the live feed, and what keeps them in step. */
-export function startSession(container: HTMLElement, place: Place, mapLabel: string): Session {
+export function startSession(container: HTMLElement, place: Place, covered: Covered, mapLabel: string): Session {
   const start = parseView(globalThis.location.hash) ?? place.bounds;
   const parts = createParts((zoom, longitude, latitude) => host.goTo({ zoom, longitude, latitude }));
   const { incidentPart, patrolPart, focusPart, tilePart, facilityImages } = parts;
-  const host: MapHost = createMapHost(container, start, mapLabel, [
+  const host: MapHost = createMapHost(container, start, covered, mapLabel, [
     tilePart,
     facilityImages,
     focusPart,

@@ -2,10 +2,10 @@ import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { serverNow } from "#platform/ui/now.ts";
 import { momentOf } from "#platform/ui/time.ts";
-import { type IncidentHistory, openSteps } from "./incident.ts";
+import { type IncidentHistory, openSteps, type Step } from "./incident.ts";
 import { incidentText } from "./text.ts";
 
-const loop = [...openSteps, "closed"] as const;
+const loop: readonly Step[] = [...openSteps, "closed"];
 
 /** The six steps of the closed loop: done with time and actor, the one in hand, those to come. */
 export function Timeline({ of, timeZone }: { readonly of: IncidentHistory; readonly timeZone: string }) {

@@ -34,7 +34,9 @@ async function openCluster(
   options.onHeap(leaves.map((leaf) => String(leaf.properties?.["id"])));
 }
 
-function pickIncident(map: GridMapMap, at: ScreenPoint, options: IncidentPartOptions): MapHit | null {
+type IncidentHit = MapHit & { readonly incident: string | null };
+
+function pickIncident(map: GridMapMap, at: ScreenPoint, options: IncidentPartOptions): IncidentHit | null {
   if (map.getLayer("incidents/symbol") === undefined) return null;
   const [feature] = map.queryRenderedFeatures(around(at, 3), { layers: ["incidents/symbol", "incidents/cluster"] });
   if (feature === undefined || feature.geometry.type !== "Point") return null;
@@ -43,10 +45,15 @@ function pickIncident(map: GridMapMap, at: ScreenPoint, options: IncidentPartOpt
   if (feature.properties["cluster"] === true) {
     const point = { ...feature, geometry: feature.geometry } as GeoJSON.Feature<GeoJSON.Point>;
     const count = Number(feature.properties["point_count"]);
-    return { label: options.clusterLabel(count), position, select: () => void openCluster(map, point, options) };
+    return {
+      label: options.clusterLabel(count),
+      position,
+      incident: null,
+      select: () => void openCluster(map, point, options),
+    };
   }
   const id = String(feature.properties["id"]);
-  return { label: options.labelOf(id), position, select: () => options.onSelect(id) };
+  return { label: options.labelOf(id), position, incident: id, select: () => options.onSelect(id) };
 }
 
 /** Open incidents on the map, clustered into donuts where they are dense. */
@@ -54,6 +61,7 @@ export function createIncidentPart(options: IncidentPartOptions): IncidentPart {
   const differ = createFeatureDiffer();
   let features: readonly IncidentFeature[] = [];
   let attached: GridMapMap | null = null;
+  let picked: IncidentHit | null = null;
   return {
     id: "incidents",
     attach: (map) => {
@@ -62,7 +70,11 @@ export function createIncidentPart(options: IncidentPartOptions): IncidentPart {
         map.addSource(sourceId, source({ type: "FeatureCollection", features: [...features] }));
       for (const layer of clusterLayers) if (map.getLayer(layer.id) === undefined) map.addLayer(layer);
     },
-    pick: (map, at) => pickIncident(map, at, options),
+    pick: (map, at) => {
+      picked = pickIncident(map, at, options);
+      return picked;
+    },
+    hover: (hit) => options.onHover(hit === null ? null : (picked?.incident ?? null)),
     image: drawIncidentImage,
     show: (wanted) => {
       features = wanted;

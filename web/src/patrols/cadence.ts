@@ -1,7 +1,7 @@
 /** A glide of less than this between two frames cannot be seen. */
 const visiblePixels = 0.4;
 const fastestFrame = 16;
-const slowestFrame = 1000;
+export const slowestFrame = 1000;
 
 /**
  * Milliseconds until the map has to be drawn again: a walker at district scale moves a fraction of a pixel a second, and

@@ -1,6 +1,6 @@
 import { latitudeOf, longitudeOf, mercatorX, mercatorY, unitsPerPixel, worldFraction } from "#platform/geo/mercator.ts";
 import type { CustomLayer, GridMapMap } from "#platform/map/part.ts";
-import { frameInterval } from "./cadence.ts";
+import { frameInterval, slowestFrame } from "./cadence.ts";
 import { buildProgram, type Program, uploadTracks } from "./program.ts";
 import { staleAfter, type Tracks } from "./tracks.ts";
 
@@ -8,7 +8,7 @@ export type Highlight = { selected: number; hovered: number };
 
 /** The diameter of a patrol in CSS pixels: dots from afar, arrows from near. */
 export function patrolSize(zoom: number): number {
-  return Math.min(34, Math.max(11, 11 + (zoom - 11) * 3.6));
+  return Math.min(34, Math.max(7, 9 + (zoom - 12) * 4));
 }
 
 const dark = {
@@ -50,7 +50,12 @@ function scheduleFrame(wake: Wake, interval: number | null): void {
   }, interval);
 }
 
-export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlight, now: () => number): CustomLayer {
+export type PatrolLayer = CustomLayer & {
+  /** New positions are in: draw them when the first movement can be seen, and within a second in any case. */
+  readonly wakeUp: () => void;
+};
+
+export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlight, now: () => number): PatrolLayer {
   let program: Program | null = null;
   let wake: Wake | null = null;
 
@@ -84,9 +89,15 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
     gl.bindVertexArray(null);
   };
 
+  const nextFrame = (map: GridMapMap) =>
+    frameInterval(tracks.motion(now()).unitsPerMillisecond, unitsPerPixel(map.getZoom()));
+
   return {
     id,
     type: "custom",
+    wakeUp: () => {
+      if (wake !== null) scheduleFrame(wake, nextFrame(wake.map) ?? slowestFrame);
+    },
     renderingMode: "2d",
     onAdd: (map, gl) => {
       program = buildProgram(gl);
@@ -102,8 +113,7 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
       if (program === null || wake === null || tracks.count() === 0) return;
       uploadTracks(gl, program, tracks);
       draw(gl, wake.map, defaultProjectionData.mainMatrix as ArrayLike<number>, program);
-      const { until, unitsPerMillisecond } = tracks.motion(now());
-      if (until > now()) scheduleFrame(wake, frameInterval(unitsPerMillisecond, unitsPerPixel(wake.map.getZoom())));
+      scheduleFrame(wake, nextFrame(wake.map));
     },
   };
 }

@@ -3,7 +3,7 @@ import { latitudeOf, longitudeOf } from "#platform/geo/mercator.ts";
 import { paintImage } from "#platform/map/paint.ts";
 import type { GridMapMap, MapHit, MapPart } from "#platform/map/part.ts";
 import { patrol } from "./patrol.ts";
-import { createPatrolLayer, type Highlight, nearestPatrol, patrolSize } from "./patrolLayer.ts";
+import { createPatrolLayer, type Highlight, nearestPatrol, type PatrolLayer, patrolSize } from "./patrolLayer.ts";
 import { createTracks, movingSpeed, staleAfter, trackWords, word } from "./tracks.ts";
 
 export type PatrolCounts = { readonly onDuty: number; readonly moving: number };
@@ -59,6 +59,7 @@ export function createPatrolPart(options: Options): PatrolPart {
   const now = () => Math.round(performance.now() - start);
   const nameOf = createNames(options.unnamed);
   let attached: GridMapMap | null = null;
+  let layer: PatrolLayer | null = null;
   const repaint = () => attached?.triggerRepaint();
 
   const pick = (map: GridMapMap, at: { readonly x: number; readonly y: number }): MapHit | null => {
@@ -81,7 +82,9 @@ export function createPatrolPart(options: Options): PatrolPart {
     id: layerId,
     attach: (map) => {
       attached = map;
-      if (map.getLayer(layerId) === undefined) map.addLayer(createPatrolLayer(layerId, tracks, highlight, now));
+      if (map.getLayer(layerId) !== undefined) return;
+      layer = createPatrolLayer(layerId, tracks, highlight, now);
+      map.addLayer(layer);
     },
     pick,
     hover: (hit) => {
@@ -91,11 +94,11 @@ export function createPatrolPart(options: Options): PatrolPart {
     image: patrolPointImage,
     takePositions: (words) => {
       tracks.apply(words, now());
-      repaint();
+      layer?.wakeUp();
     },
     takeGone: (ids) => {
       tracks.remove(ids);
-      repaint();
+      layer?.wakeUp();
     },
     clear: () => {
       tracks.clear();

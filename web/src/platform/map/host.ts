@@ -15,6 +15,15 @@ const fontFamily =
 
 export type HoverTip = { readonly label: string; readonly at: ScreenPoint };
 
+/** Pixels at each side of the map that panels lie on. */
+export type Covered = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+
+const roomAround = 24;
+
+function paddingOf({ top, right, bottom, left }: Covered) {
+  return { top: top + roomAround, right: right + roomAround, bottom: bottom + roomAround, left: left + roomAround };
+}
+
 /** The one map of the screen, kept outside React. It moves only through `goTo` and `show`, which are the user's doing. */
 export type MapHost = {
   readonly view: StoreApi<View>;
@@ -24,6 +33,8 @@ export type MapHost = {
   readonly wearStyle: (url: string) => void;
   readonly setLayerVisible: (layer: string, visible: boolean) => void;
   readonly reloadSource: (source: string) => void;
+  /** What panels cover; the map does not move, but what is shown next goes to the free part. */
+  readonly setCovered: (covered: Covered) => void;
   readonly goTo: (view: View) => void;
   readonly show: (position: Position, bounds: Bounds | null) => void;
   readonly zoomBy: (steps: number) => void;
@@ -37,11 +48,11 @@ function viewOf(map: GridMapMap): View {
   return { zoom: map.getZoom(), latitude: lat, longitude: lng };
 }
 
-function createMap(container: HTMLElement, start: View | Bounds, label: string): GridMapMap {
+function createMap(container: HTMLElement, start: View | Bounds, covered: Covered, label: string): GridMapMap {
   const camera =
     "zoom" in start
       ? { center: [start.longitude, start.latitude] as [number, number], zoom: start.zoom }
-      : { bounds: [...start] as [number, number, number, number], fitBoundsOptions: { padding: 40 } };
+      : { bounds: [...start] as [number, number, number, number], fitBoundsOptions: { padding: paddingOf(covered) } };
   const map = new MapLibreMap({
     container,
     ...camera,
@@ -100,15 +111,17 @@ function showTip(store: TipStore, hit: MapHit | null, at: ScreenPoint): void {
 export function createMapHost(
   container: HTMLElement,
   start: View | Bounds,
+  covered: Covered,
   label: string,
   parts: readonly MapPart[],
 ): MapHost {
-  const map = createMap(container, start, label);
+  const map = createMap(container, start, covered, label);
   const visible = new Map<string, boolean>();
   const view = createStore<View>(() => viewOf(map));
   const hoverTip = createStore<{ readonly tip: HoverTip | null }>(() => ({ tip: null }));
   const abort = new AbortController();
   let wantedStyle = "";
+  let nowCovered = covered;
   map.on("move", () => view.setState(viewOf(map)));
   map.on("webglcontextrestored", () => attachAll(map, parts, visible));
   // Tiles that could not be had are asked for again when they are next needed; the live badge says that the server is away.
@@ -139,13 +152,18 @@ export function createMapHost(
     reloadSource: (source) => {
       if (map.getSource(source) !== undefined) map.refreshTiles(source);
     },
+    setCovered: (next) => {
+      nowCovered = next;
+    },
     goTo: ({ zoom, latitude, longitude }) => map.jumpTo({ center: [longitude, latitude], zoom }),
     show: (position, bounds) => {
       if (bounds !== null && (bounds[0] !== bounds[2] || bounds[1] !== bounds[3])) {
-        map.fitBounds([...bounds], { padding: 120, maxZoom: 17, duration: 700 });
+        map.fitBounds([...bounds], { padding: paddingOf(nowCovered), maxZoom: 17, duration: 700 });
         return;
       }
-      map.easeTo({ center: [...position], zoom: Math.max(map.getZoom(), 16), duration: 700 });
+      const { top, right, bottom, left } = nowCovered;
+      const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
+      map.easeTo({ center: [...position], zoom: Math.max(map.getZoom(), 16), offset, duration: 700 });
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: 200 }),
     isInView: (position) => map.getBounds().contains([...position]),

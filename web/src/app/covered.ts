@@ -1,0 +1,12 @@
+import type { Covered } from "../platform/map/host.ts";
+
+type Panels = { readonly width: number; readonly height: number; readonly queue: boolean; readonly card: boolean };
+
+/** Up to this width the panels are sheets at the bottom; the stylesheet has the same number. */
+export const sheetsUpTo = 760;
+
+/** What the panels cover of a screen. */
+export function coveredBy({ width, height, queue, card }: Panels): Covered {
+  if (width <= sheetsUpTo) return { top: 142, right: 0, bottom: queue || card ? height * 0.55 : 26, left: 0 };
+  return { top: 60, right: card ? 384 : 56, bottom: 26, left: queue ? 384 : 0 };
+}
