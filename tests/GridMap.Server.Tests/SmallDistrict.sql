@@ -62,7 +62,10 @@ VALUES
     (1, 'DQ-001', 'party_station', '东风党群服务站', 'Dongfeng Station', '和平路8号', 'Mo-Fr 08:30-18:00', 40, 'open', 11, ST_SetSRID(ST_MakePoint(113.006, 40.006), 4326)),
     (2, 'DQ-002', 'courier_rest', '骑手驿站', NULL, '胜利路9号', '24/7', 10, 'suspended', 12, ST_SetSRID(ST_MakePoint(113.016, 40.006), 4326)),
     (3, 'DQ-003', 'courier_rest', '100%_驿站', NULL, '胜利路10号', 'sunrise-sunset', 10, 'open', NULL, ST_SetSRID(ST_MakePoint(113.5, 40.5), 4326)),
-    (4, 'DQ-004', 'courier_rest', '夜间驿站', NULL, '胜利路11号', '20:00-09:00; PH off', 10, 'open', 13, ST_SetSRID(ST_MakePoint(113.026, 40.006), 4326));
+    (4, 'DQ-004', 'courier_rest', '夜间驿站', NULL, '胜利路11号', '20:00-09:00', 10, 'open', 13, ST_SetSRID(ST_MakePoint(113.026, 40.006), 4326)),
+    (5, 'DQ-005', 'courier_rest', '工作日驿站', NULL, '胜利路12号', 'Mo-Fr 08:00-20:00; PH off', 10, 'open', 13, ST_SetSRID(ST_MakePoint(113.027, 40.006), 4326));
+
+INSERT INTO working_calendar (day, is_working, name) VALUES ('2026-06-02', true, '调休上班'), ('2026-06-03', false, '测试节');
 
 INSERT INTO facility_service (facility_id, service_code, opening_hours) VALUES (1, 'water', NULL), (1, 'legal', 'We 09:00-11:00');
 

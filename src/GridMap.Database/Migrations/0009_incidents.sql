@@ -64,6 +64,7 @@ CREATE TABLE incident (
 );
 
 CREATE INDEX incident_open ON incident (reported_at DESC) WHERE step NOT IN ('closed', 'voided');
+CREATE INDEX incident_open_grid ON incident (grid_id) WHERE step NOT IN ('closed', 'voided');
 CREATE INDEX incident_reported ON incident (reported_at DESC);
 CREATE INDEX incident_grid ON incident (grid_id, reported_at DESC);
 CREATE INDEX incident_place ON incident USING gist (position);

@@ -16,11 +16,11 @@ public sealed class FindAreaTests(SmallDistrict district)
     }
 
     [Theory]
-    [InlineData(1, 2, 2, 1, 3, 2, 1)]
-    [InlineData(2, 2, 2, 1, 3, 2, 2)]
+    [InlineData(1, 2, 2, 1, 4, 2, 1)]
+    [InlineData(2, 2, 2, 1, 4, 2, 2)]
     [InlineData(3, 1, 2, 1, 2, 1, 2)]
-    [InlineData(4, 1, 0, 0, 1, 1, 1)]
-    [InlineData(13, 1, 0, 0, 1, 1, 0)]
+    [InlineData(4, 1, 0, 0, 2, 1, 1)]
+    [InlineData(13, 1, 0, 0, 2, 1, 0)]
     public async Task What_lies_in_its_grids_is_counted_at_every_level(
         int id, int incidents, int patrols, int onDuty, int facilities, int points, int children)
     {

@@ -28,6 +28,10 @@ public sealed class FindFacilityTests(SmallDistrict district)
         Assert.False((await district.ReadAsync("/api/facilities/4")).GetProperty("isOpenNow").GetBoolean());
 
     [Fact]
+    public async Task A_public_holiday_is_one_by_the_working_calendar() =>
+        Assert.False((await district.ReadAsync("/api/facilities/5")).GetProperty("isOpenNow").GetBoolean());
+
+    [Fact]
     public async Task Outside_every_grid_it_has_no_grid() =>
         Assert.Equal("null", (await district.ReadAsync("/api/facilities/3")).GetProperty("grid").GetRawText());
 

@@ -19,7 +19,7 @@ public sealed class FindPlaceTests(SmallDistrict district)
         Assert.Equal("[113,40,113.03,40.01]", place.GetProperty("bounds").GetRawText());
         Assert.Equal("[113.015,40.005]", place.GetProperty("centre").GetRawText());
         Assert.Equal(
-            """{"grids":3,"communities":2,"subdistricts":1,"households":1200,"persons":3000,"compounds":1,"buildings":2,"facilities":4,"patrols":3,"patrolPoints":3}""",
+            """{"grids":3,"communities":2,"subdistricts":1,"households":1200,"persons":3000,"compounds":1,"buildings":2,"facilities":5,"patrols":3,"patrolPoints":3}""",
             place.GetProperty("counts").GetRawText());
         Assert.Equal(SmallDistrict.Now, place.GetProperty("serverTime").GetDateTimeOffset());
         Assert.NotEmpty(place.GetProperty("version").GetString()!);
