@@ -7,8 +7,40 @@ public static class TerritoryGrowth
 {
     private const double LightestCohesion = 0.05;
 
-    /// <summary>The seed (0…) of every atom. Multi-source Dijkstra, so every territory hangs together; unreachable atoms go to the nearest centre.</summary>
-    public static int[] Grow(Adjacency adjacency, (double X, double Y)[] centresMeters, int[] seedAtoms)
+    private const int Rounds = 12;
+
+    private const double Spur = 0.8;
+
+    /// <summary>Grows again and again, each time sparing the seeds that got too few households some of their way, until all have enough or it is no use.</summary>
+    public static int[] GrowPopulous(Adjacency adjacency, (double X, double Y)[] centresMeters, int[] seedAtoms, int[] households, long least)
+    {
+        var effort = Enumerable.Repeat(1.0, seedAtoms.Length).ToArray();
+        var seedOf = Grow(adjacency, centresMeters, seedAtoms, effort);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var sums = new long[seedAtoms.Length];
+            for (var atom = 0; atom < seedOf.Length; atom++)
+            {
+                sums[seedOf[atom]] += households[atom];
+            }
+
+            if (Array.TrueForAll(sums, sum => sum >= least))
+            {
+                break;
+            }
+
+            effort = [.. effort.Zip(sums, (way, sum) => sum < least ? way * Spur : way)];
+            seedOf = Grow(adjacency, centresMeters, seedAtoms, effort);
+        }
+
+        return seedOf;
+    }
+
+    /// <summary>
+    /// The seed (0…) of every atom, where effort weighs the way from each seed. Multi-source Dijkstra, so every territory hangs together;
+    /// unreachable atoms go to the nearest centre.
+    /// </summary>
+    public static int[] Grow(Adjacency adjacency, (double X, double Y)[] centresMeters, int[] seedAtoms, double[] effort)
     {
         var seedOf = new int[adjacency.Count];
         Array.Fill(seedOf, -1);
@@ -30,7 +62,7 @@ public static class TerritoryGrowth
             {
                 if (seedOf[adjacency.Neighbor[i]] < 0)
                 {
-                    open.Enqueue((adjacency.Neighbor[i], next.Seed), (reached.Cost + Step(adjacency, centresMeters, next.Atom, i), next.Seed));
+                    open.Enqueue((adjacency.Neighbor[i], next.Seed), (reached.Cost + effort[next.Seed] * Step(adjacency, centresMeters, next.Atom, i), next.Seed));
                 }
             }
         }

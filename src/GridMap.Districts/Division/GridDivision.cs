@@ -49,7 +49,9 @@ public sealed class GridDivision(DividedLand land, IReadOnlyList<NamedSeed> seed
 
         var metric = new LocalMetric(land.Mosaic.Nodes[0]);
         var seedAtoms = seeds.Select(seed => AtomNear(metric.ToMeters(seed.Centre.Coordinate))).ToArray();
-        var seedOf = TerritoryGrowth.Grow(land.Adjacency, _centres, seedAtoms);
+        var fair = land.Households.Sum(households => (long)households) / seeds.Count / 4;
+        var seedOf = TerritoryGrowth.GrowPopulous(
+            land.Adjacency, _centres, seedAtoms, land.Households, Math.Min(fair, 2 * rules.Standard.CommunityLeast));
         return [.. seeds.Select((seed, i) => (seed.Name, Array.FindAll(all, atom => seedOf[atom] == i))).Where(territory => territory.Item2.Length > 0)];
     }
 
@@ -90,6 +92,7 @@ public sealed class GridDivision(DividedLand land, IReadOnlyList<NamedSeed> seed
             Array.ForEach(parts[part], atom => gridOfAtom[atom] = part);
         }
 
+        SmallParts.Dissolve(land.Adjacency, land.Households, atoms, gridOfAtom, (int)(rules.Standard.GridLeast * 0.7), rules.Standard.GridMost);
         new BorderRefinement(land.Adjacency, land.Households, perGrid, rules.Standard.GridLeast, rules.Standard.GridMost).Run(atoms, gridOfAtom);
         var opened = OpenLand.Part(land, atoms, gridOfAtom, parts.Count, rules.OpenGridSquareMetersLeast);
         return new CommunityAtoms([.. Enumerable.Range(0, opened)

@@ -11,7 +11,7 @@ public sealed record CutBuilding(Coordinate[] Corners, Coordinate Point, int Hou
 
 /// <summary>
 /// Cuts blocks with many households by straight lines from border to border, along the rows of buildings and through the gaps between
-/// them, until no piece holds more than the rule allows. Prefers short cuts, even halves and, above all, cuts that cross no building.
+/// them, until no piece holds more, or (if built-up) is longer, than the rules allow. Prefers short cuts, even halves and, above all, cuts that cross no building.
 /// </summary>
 public sealed class BlockCuts(LandRules rules)
 {
@@ -37,12 +37,7 @@ public sealed class BlockCuts(LandRules rules)
 
     private void CutPiece(Polygon piece, List<CutBuilding> buildings, List<LineString> lines)
     {
-        if (buildings.Count < 2 || buildings.Sum(building => building.Households) <= rules.AtomHouseholdsMost)
-        {
-            return;
-        }
-
-        if (FindCut(piece, buildings) is not { } cut)
+        if (FindCut(piece, Candidates(piece, buildings)) is not { } cut)
         {
             return;
         }
@@ -54,11 +49,20 @@ public sealed class BlockCuts(LandRules rules)
         }
     }
 
-    private static (CutCandidate Candidate, List<LineString> Chords)? FindCut(Polygon piece, List<CutBuilding> buildings)
+    private List<CutCandidate> Candidates(Polygon piece, List<CutBuilding> buildings)
     {
-        var row = RowDirection(buildings);
-        var candidates = new[] { row, row + Math.PI / 2 }.SelectMany(angle => CutCandidates.Along(angle, buildings)).ToList();
+        if (buildings.Count > 1 && buildings.Sum(building => building.Households) > rules.AtomHouseholdsMost)
+        {
+            var row = RowDirection(buildings);
+            return [.. new[] { row, row + Math.PI / 2 }.SelectMany(angle => CutCandidates.Along(angle, buildings))];
+        }
 
+        var isLong = double.Hypot(piece.EnvelopeInternal.Width, piece.EnvelopeInternal.Height) > rules.AtomMetersMost && piece.Area < rules.CountrySquareMetersLeast;
+        return isLong ? [.. CutCandidates.Across(piece, buildings, rules.AtomMetersMost)] : [];
+    }
+
+    private static (CutCandidate Candidate, List<LineString> Chords)? FindCut(Polygon piece, List<CutCandidate> candidates)
+    {
         // A tower may outweigh all the rest together: then an uneven cut is better than none.
         var even = candidates.FindAll(candidate => candidate.Imbalance <= ImbalanceMost);
         return (even.Count > 0 ? even : candidates)

@@ -1,3 +1,4 @@
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Districts.Land;
@@ -51,11 +52,36 @@ public static class CutCandidates
             if (smaller > 0)
             {
                 var offset = Gap(shadows, i);
-                var crossed = shadows.Count(shadow => shadow.Low < offset - 0.05 && shadow.High > offset + 0.05);
-                yield return new CutCandidate(normalX, normalY, offset, crossed, 1 - 2 * smaller);
+                yield return new CutCandidate(normalX, normalY, offset, CountCrossed(shadows, offset), 1 - 2 * smaller);
             }
         }
     }
+
+    /// <summary>Cuts across the long side of a piece that is longer than so many metres, in its middle third; none when it is short enough.</summary>
+    public static IEnumerable<CutCandidate> Across(Polygon piece, List<CutBuilding> buildings, double metersMost)
+    {
+        const int Steps = 12;
+        var corners = MinimumDiameter.GetMinimumRectangle(piece).Coordinates;
+        if (corners.Length < 5)
+        {
+            yield break;
+        }
+
+        var (from, to) = corners[0].Distance(corners[1]) > corners[1].Distance(corners[2]) ? (corners[0], corners[1]) : (corners[1], corners[2]);
+        var length = from.Distance(to);
+        var (normalX, normalY) = ((to.X - from.X) / length, (to.Y - from.Y) / length);
+        var start = from.X * normalX + from.Y * normalY;
+        var shadows = buildings.ConvertAll(building => Shadow(building, normalX, normalY));
+        for (var step = 0; step <= Steps && length > metersMost; step++)
+        {
+            var share = (1 + (double)step / Steps) / 3;
+            yield return new CutCandidate(
+                normalX, normalY, start + length * share, CountCrossed(shadows, start + length * share), Math.Abs(1 - 2 * share));
+        }
+    }
+
+    private static int CountCrossed(List<(double Low, double High, double Middle, int Households)> shadows, double offset) =>
+        shadows.Count(shadow => shadow.Low < offset - 0.05 && shadow.High > offset + 0.05);
 
     private static (double Low, double High, double Middle, int Households) Shadow(CutBuilding building, double normalX, double normalY)
     {

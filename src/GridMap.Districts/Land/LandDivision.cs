@@ -58,8 +58,9 @@ public sealed class LandDivision(DistrictDraft draft, LandRules rules)
         var atoms = AtomMeasures.Of(mosaic, draft.Buildings, _points);
         var (offset, buildings) = Buckets.Group(atoms.AtomOfBuilding, atoms.Count);
         var cutter = new BlockCuts(rules);
+        var kinds = AtomKinds.Of(draft, atoms);
         var cuts = Enumerable.Range(0, atoms.Count)
-            .Where(atom => atoms.Households[atom] > rules.AtomHouseholdsMost)
+            .Where(atom => atoms.Households[atom] > 0 || (kinds[atom] is not ("water" or "open_land") && atoms.SquareMeters[atom] < rules.CountrySquareMetersLeast))
             .SelectMany(atom => cutter.Cut(atoms.Shapes[atom], [.. buildings[offset[atom]..offset[atom + 1]].Select(Describe)]));
         return Mosaic.FromLines([.. mosaic.ToLines(), .. cuts]);
     }

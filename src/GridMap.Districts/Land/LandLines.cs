@@ -6,7 +6,7 @@ using NetTopologySuite.Index.Strtree;
 
 namespace GridMap.Districts.Land;
 
-/// <summary>The lines of a draft that divide land: the extent, roads that vehicles share, banks and walls.</summary>
+/// <summary>The lines of a draft that divide land: the extent, roads that vehicles share, banks, walls and the rims of villages.</summary>
 public static class LandLines
 {
     public static List<BoundaryLine> Of(DistrictDraft draft)
@@ -19,7 +19,8 @@ public static class LandLines
             lines.AddRange(Rings(water.Shape).Select(ring => new BoundaryLine(ring, Divider.Water)));
         }
 
-        foreach (var compound in draft.Compounds)
+        // Open compounds and old towns have no edge one could see: their blocks are cut between buildings instead.
+        foreach (var compound in draft.Compounds.Where(compound => compound.Kind is "walled" or "village"))
         {
             var divider = compound.Kind == "walled" ? Divider.Wall : Divider.Line;
             lines.AddRange(Rings(compound.Shape).Select(ring => new BoundaryLine(ring, divider)));

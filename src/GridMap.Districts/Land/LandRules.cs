@@ -6,6 +6,12 @@ public sealed record LandRules
     /// <summary>An atom should hold at most so many households, so that grids of 300–500 can be composed.</summary>
     public int AtomHouseholdsMost { get; init; } = 150;
 
+    /// <summary>Built-up land longer than this is cut across.</summary>
+    public double AtomMetersMost { get; init; } = 700;
+
+    /// <summary>Land larger than this is countryside and is not cut for its length.</summary>
+    public double CountrySquareMetersLeast { get; init; } = 1_500_000;
+
     /// <summary>Anything smaller joins a neighbour.</summary>
     public double AtomSquareMetersLeast { get; init; } = 50;
 
