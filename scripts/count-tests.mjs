@@ -1,15 +1,15 @@
-// Adds up the reports of all suites in a folder (trx, JUnit xml, Playwright json) and prints "<passed> <failed>".
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+// Adds up the reports of suites (trx, JUnit xml, Playwright json) and prints "<passed> <failed>".
+import { readFileSync } from "node:fs";
 
-const folder = process.argv[2];
 const attribute = (tag, name) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(tag)?.[1] ?? 0);
 
 function readTrx(text) {
   const counters = /<Counters [^>]*>/.exec(text)?.[0] ?? "";
   const passed = attribute(counters, "passed");
-  // Whatever was counted and neither passed nor was skipped on purpose has failed: aborted, timed out, errors.
-  return { passed, failed: attribute(counters, "total") - passed - attribute(counters, "notExecuted") };
+  const failed = attribute(counters, "executed") - passed;
+  // A run that was aborted has no failed test to show for it.
+  const isBroken = /<ResultSummary outcome="(?!Completed)/.test(text);
+  return { passed, failed: failed === 0 && isBroken ? 1 : failed };
 }
 
 function readJunit(text) {
@@ -26,10 +26,9 @@ function readPlaywright(text) {
 
 const readers = { trx: readTrx, xml: readJunit, json: readPlaywright };
 
-const sums = readdirSync(folder)
-  .map((file) => ({ file, read: readers[file.split(".").at(-1)] }))
-  .filter(({ read }) => read)
-  .map(({ file, read }) => read(readFileSync(join(folder, file), "utf8")))
+const sums = process.argv
+  .slice(2)
+  .map((file) => readers[file.split(".").at(-1)](readFileSync(file, "utf8")))
   .reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), { passed: 0, failed: 0 });
 
 console.log(`${sums.passed} ${sums.failed}`);

@@ -7,6 +7,7 @@ var root = new RootCommand("GridMap 网格化治理一张图 – the live map of
     MigrateCommand.Create(),
     GenerateCommand.Create(),
     ImportCommand.Create(),
+    DoctorCommand.Create(),
     ClusterCommand.Create(),
 };
 

@@ -8,6 +8,9 @@ internal sealed record ClusterLocation(string Home, string DataFolder, string So
 {
     private const string ReachableRoot = "/var/lib/gridmap";
 
+    /// <summary>A folder that exists on the disk of the data.</summary>
+    public string Disk => DataFolder.StartsWith(Home, StringComparison.Ordinal) ? Home : "/var/lib";
+
     public string LogFile => Path.Combine(DataFolder, "gridmap.log");
 
     public string LockFile => Path.Combine(Home, "cluster.lock");

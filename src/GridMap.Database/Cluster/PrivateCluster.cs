@@ -71,12 +71,20 @@ public sealed class PrivateCluster
         return stopped.Failed ? ClusterRefusals.Failed(stopped.Output) : true;
     }
 
+    public static async Task<Refusal?> FindDiskRefusalAsync(ClusterSettings settings, CancellationToken cancellationToken) =>
+        FindDiskRefusal(settings, await ClusterLocation.ResolveAsync(settings.Folder, cancellationToken));
+
+    private static Refusal? FindDiskRefusal(ClusterSettings settings, ClusterLocation location)
+    {
+        var freeBytes = new DriveInfo(location.Disk).AvailableFreeSpace;
+        return freeBytes < settings.MinimumFreeBytes ? ClusterRefusals.DiskFull(location.DataFolder, freeBytes, settings.MinimumFreeBytes) : null;
+    }
+
     private async Task<Refusal?> FindStartRefusalAsync(CancellationToken cancellationToken)
     {
-        var freeBytes = new DriveInfo(_location.Home).AvailableFreeSpace;
-        if (freeBytes < _settings.MinimumFreeBytes)
+        if (FindDiskRefusal(_settings, _location) is { } full)
         {
-            return ClusterRefusals.DiskFull(_location.DataFolder, freeBytes, _settings.MinimumFreeBytes);
+            return full;
         }
 
         return await FindMakeRefusalAsync(cancellationToken) ?? await FindLaunchRefusalAsync(cancellationToken);

@@ -81,7 +81,8 @@ public static class ServeCommand
     public static WebApplication Build(ServeSettings settings, Action<IServiceCollection>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // The environment can ask for more: Logging__LogLevel__GridMap=Information.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
