@@ -11,7 +11,7 @@ public sealed record Script(string Name, string Text)
     /// <summary>The number before the first underscore of a migration's name.</summary>
     public int Version => int.Parse(Name.AsSpan(0, Name.IndexOf('_', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
 
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     public static IReadOnlyList<Script> Migrations { get; } = ReadFolder("Migrations/");
 

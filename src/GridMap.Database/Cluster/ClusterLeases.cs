@@ -14,8 +14,9 @@ internal sealed class ClusterLeases(string folder)
     /// <summary>True when nobody else holds one.</summary>
     public bool GiveBack(int processId)
     {
+        Directory.CreateDirectory(folder);
         File.Delete(FileOf(processId));
-        return !Directory.Exists(folder) || !Directory.EnumerateFiles(folder).Any(IsHeld);
+        return !Directory.EnumerateFiles(folder).Any(IsHeld);
     }
 
     private string FileOf(int processId) => Path.Combine(folder, processId.ToString(CultureInfo.InvariantCulture));

@@ -5,7 +5,8 @@ internal static class ClusterTurn
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public static async Task<IDisposable> TakeAsync(string lockFile, CancellationToken cancellationToken)
+    /// <summary>Null when the lock file belongs to another user.</summary>
+    public static async Task<IDisposable?> TakeAsync(string lockFile, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -16,6 +17,10 @@ internal static class ClusterTurn
             catch (IOException) when (File.Exists(lockFile))
             {
                 await Task.Delay(Pause, cancellationToken);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return null;
             }
         }
     }

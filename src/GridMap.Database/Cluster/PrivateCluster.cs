@@ -1,4 +1,3 @@
-using System.Globalization;
 using GridMap.Core;
 using Npgsql;
 
@@ -32,7 +31,7 @@ public sealed class PrivateCluster
     public static async Task<Result<PrivateCluster>> FindAsync(ClusterSettings settings, CancellationToken cancellationToken)
     {
         var location = await ClusterLocation.ResolveAsync(settings.Folder, cancellationToken);
-        var madeWith = await FindMadeWithAsync(location, cancellationToken);
+        var madeWith = await ClusterFiles.FindVersionAsync(location, cancellationToken);
         var binaries = PostgresBinaries.Find(settings, madeWith);
         return binaries.Refusal is { } refusal ? refusal : new PrivateCluster(settings, location, binaries.Value);
     }
@@ -41,6 +40,11 @@ public sealed class PrivateCluster
     public async Task<Result<string>> StartAsync(int leaseHolder, CancellationToken cancellationToken)
     {
         using var turn = await ClusterTurn.TakeAsync(_location.LockFile, cancellationToken);
+        if (turn is null)
+        {
+            return ClusterRefusals.FolderForeign(_location.Home);
+        }
+
         if (Postmaster.Find(_location) is null && await FindStartRefusalAsync(cancellationToken) is { } refusal)
         {
             return refusal;
@@ -61,14 +65,17 @@ public sealed class PrivateCluster
     public async Task<Result<bool>> StopAsync(int leaseHolder, CancellationToken cancellationToken)
     {
         using var turn = await ClusterTurn.TakeAsync(_location.LockFile, cancellationToken);
+        if (turn is null)
+        {
+            return ClusterRefusals.FolderForeign(_location.Home);
+        }
+
         if (!_leases.GiveBack(leaseHolder) || Postmaster.Find(_location) is null)
         {
             return false;
         }
 
-        var stopped = await Shell.RunAsync(
-            ClusterUser.As(_binaries.PgCtl, "stop", "-D", _location.DataFolder, "-m", "fast", "-w", "-t", "60", "-s"), cancellationToken);
-        return stopped.Failed ? ClusterRefusals.Failed(stopped.Output) : true;
+        return await ClusterServer.FindStopRefusalAsync(_location, _binaries, cancellationToken) is { } refusal ? refusal : true;
     }
 
     public static async Task<Refusal?> FindDiskRefusalAsync(ClusterSettings settings, CancellationToken cancellationToken) =>
@@ -87,68 +94,9 @@ public sealed class PrivateCluster
             return full;
         }
 
-        return await FindMakeRefusalAsync(cancellationToken) ?? await FindLaunchRefusalAsync(cancellationToken);
+        return await ClusterFiles.FindMakeRefusalAsync(_location, _binaries, cancellationToken)
+            ?? await ClusterServer.FindStartRefusalAsync(_location, _binaries, _settings.Port, cancellationToken);
     }
-
-    /// <summary>The cluster is made beside its place and then renamed, so a broken first start leaves nothing half-made.</summary>
-    private async Task<Refusal?> FindMakeRefusalAsync(CancellationToken cancellationToken)
-    {
-        if (await FindMadeWithAsync(_location, cancellationToken) is not null)
-        {
-            return null;
-        }
-
-        var draft = _location.DataFolder + ".new";
-        await Shell.RunAsync(["rm", "-rf", draft], cancellationToken);
-        if (!await MakeParentAsync(cancellationToken) || !await ClusterUser.MakeFolderAsync(draft, cancellationToken))
-        {
-            return ClusterRefusals.FolderForeign(draft);
-        }
-
-        var made = await Shell.RunAsync(
-            ClusterUser.As(
-                _binaries.Initdb, "-D", draft, "-U", ClusterUser.Unprivileged, "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"),
-            cancellationToken);
-        if (made.Failed)
-        {
-            return ClusterRefusals.Translate(made.Output, _location.DataFolder);
-        }
-
-        Directory.Move(draft, _location.DataFolder);
-        return null;
-    }
-
-    private async Task<bool> MakeParentAsync(CancellationToken cancellationToken)
-    {
-        var parent = Path.GetDirectoryName(_location.DataFolder)!;
-        Directory.CreateDirectory(parent);
-        return !ClusterUser.IsRoot || await ClusterUser.CanEnterAsync(parent, cancellationToken);
-    }
-
-    private async Task<Refusal?> FindLaunchRefusalAsync(CancellationToken cancellationToken)
-    {
-        if (!await ClusterUser.MakeFolderAsync(_location.SocketFolder, cancellationToken))
-        {
-            return ClusterRefusals.FolderForeign(_location.SocketFolder);
-        }
-
-        await Postmaster.RemoveStaleLocksAsync(_location, _settings.Port, cancellationToken);
-        await Shell.RunAsync(["rm", "-f", _location.LogFile], cancellationToken);
-        var started = await Shell.RunAsync(
-            ClusterUser.As(_binaries.PgCtl, "start", "-D", _location.DataFolder, "-l", _location.LogFile, "-w", "-t", "120", "-s", "-o", ServerOptions()),
-            cancellationToken);
-        return started.Failed ? ClusterRefusals.Translate(await ReadLogAsync(cancellationToken) + started.Output, _location.DataFolder) : null;
-    }
-
-    private string ServerOptions()
-    {
-        var sharedMemory = Directory.Exists("/dev/shm") ? new DriveInfo("/dev/shm").TotalSize : 0;
-        var settings = ClusterTuning.For(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, sharedMemory);
-        return string.Join(' ', settings.Select(setting => $"-c {setting}")) + $" -k {_location.SocketFolder} -p {_settings.Port}";
-    }
-
-    private async Task<string> ReadLogAsync(CancellationToken cancellationToken) =>
-        (await Shell.RunAsync(ClusterUser.As("tail", "-n", "20", _location.LogFile), cancellationToken)).Output;
 
     private async Task<string> MakeDatabaseAsync(Postmaster running, CancellationToken cancellationToken)
     {
@@ -192,12 +140,5 @@ public sealed class PrivateCluster
                 await Task.Delay(RecoveryPause, cancellationToken);
             }
         }
-    }
-
-    private static async Task<int?> FindMadeWithAsync(ClusterLocation location, CancellationToken cancellationToken)
-    {
-        // Read as the cluster's user: the folder is closed to others.
-        var version = await Shell.RunAsync(ClusterUser.As("cat", location.VersionFile), cancellationToken);
-        return !version.Failed && int.TryParse(version.Output, CultureInfo.InvariantCulture, out var major) ? major : null;
     }
 }
