@@ -43,7 +43,8 @@ public sealed class Chance
     {
         Span<byte> bytes = stackalloc byte[16];
         _random.NextBytes(bytes);
-        BinaryPrimitives.WriteInt64BigEndian(bytes, (at.ToUnixTimeMilliseconds() << 16) | (BinaryPrimitives.ReadUInt16BigEndian(bytes[6..]) & 0x0fff) | 0x7000);
+        var random = (ulong)BinaryPrimitives.ReadUInt16BigEndian(bytes[6..]) & 0x0fff;
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, ((ulong)at.ToUnixTimeMilliseconds() << 16) | 0x7000 | random);
         bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
         return new Guid(bytes, bigEndian: true);
     }

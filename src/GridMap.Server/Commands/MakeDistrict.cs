@@ -2,6 +2,7 @@ using GridMap.Core;
 using GridMap.Districts;
 using GridMap.Districts.Division;
 using GridMap.Districts.Land;
+using GridMap.Districts.Life;
 using GridMap.Districts.Network;
 using GridMap.Districts.Writing;
 using GridMap.Platform.Database;
@@ -24,7 +25,7 @@ internal static class MakeDistrict
     private const int HistoryDays = 400;
 
     /// <summary>Further parts of a district, written in the same transaction.</summary>
-    private static readonly DistrictChapter[] Chapters = [];
+    private static readonly IReadOnlyList<DistrictChapter> Chapters = WriteLife.Chapters(TimeProvider.System);
 
     private static readonly Refusal Present = new(
         "DISTRICT_EXISTS",

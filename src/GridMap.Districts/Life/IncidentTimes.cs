@@ -1,0 +1,56 @@
+using GridMap.Core.Incidents;
+
+namespace GridMap.Districts.Life;
+
+/// <summary>When each step of an incident was reached, if nothing stops it.</summary>
+public sealed record IncidentTimes(
+    DateTimeOffset Reported,
+    DateTimeOffset Registered,
+    DateTimeOffset Assigned,
+    DateTimeOffset Handling,
+    DateTimeOffset OnScene,
+    DateTimeOffset Feedback,
+    DateTimeOffset Closed,
+    DateTimeOffset? Due);
+
+/// <summary>
+/// Draws the times of the six steps from the deadline of the class: most take a third of what they may, a few take longer than they may.
+/// What is counted in working time is worked on in working time only.
+/// </summary>
+public sealed class IncidentClock(LocalCalendar calendar, IncidentLifeRules rules, Chance chance)
+{
+    private const double UsualHours = 24;
+
+    public IncidentTimes Draw(DateTime local, DeadlineRule? closing, double gridDelay)
+    {
+        var reported = calendar.Instant(local);
+        var due = closing is null ? (DateTimeOffset?)null : Deadline.Find(closing, reported, calendar.Working, calendar.TimeZone);
+        var isAroundTheClock = closing is null or { Unit: DeadlineUnit.UrgentHours };
+        var total = Hours(closing) * chance.LogNormal(rules.DeadlineShareMedian, rules.DeadlineShareSigma);
+        var registered = reported.AddSeconds(chance.LogNormal(isAroundTheClock ? 150 : 380, 0.6));
+        var assigned = registered.AddSeconds(chance.LogNormal(isAroundTheClock ? 240 : 700, 0.6));
+        if (!isAroundTheClock)
+            assigned = After(registered, Math.Min(0.25, total / 8));
+
+        var handling = assigned.AddSeconds(chance.LogNormal(isAroundTheClock ? 160 : 420, 0.6));
+        var onScene = handling.AddSeconds(chance.LogNormal(isAroundTheClock ? 560 : 950, 0.5) * gridDelay);
+        var feedback = isAroundTheClock ? onScene.AddHours(total * 0.7) : After(onScene, total * 0.75);
+        var closed = isAroundTheClock ? feedback.AddHours(total * 0.3) : After(feedback, total * 0.2);
+        return new IncidentTimes(reported, registered, assigned, handling, onScene, feedback, closed, due);
+    }
+
+    private double Hours(DeadlineRule? closing) => closing switch
+    {
+        null => UsualHours,
+        { Unit: DeadlineUnit.UrgentHours or DeadlineUnit.WorkingHours } => closing.Amount,
+        { Unit: DeadlineUnit.WorkingDays } => closing.Amount * calendar.Working.Hours.PerDay.TotalHours,
+        _ => throw new ArgumentOutOfRangeException(nameof(closing), closing.Unit, null),
+    };
+
+    // So many working hours later; a few minutes of real time always pass, so that no two steps fall together.
+    private DateTimeOffset After(DateTimeOffset instant, double workingHours)
+    {
+        var later = calendar.Instant(calendar.Working.Add(calendar.Local(instant), TimeSpan.FromHours(workingHours)));
+        return later.AddSeconds(20 + chance.Below(400));
+    }
+}
