@@ -22,11 +22,13 @@ public sealed class DrawPatrolPoints(LifePlace place, PatrolPointRules rules, Sc
             var possible = rules.Kinds.Where(kind => ofGrid.Contains(kind.Scene)).ToArray();
             var choice = new WeightedChoice(possible.Select(kind => kind.Weight));
             var count = (int)(rules.PerGrid + _chance.Share());
-            for (var i = 0; i < count; i++)
+            var taken = new HashSet<string>();
+            for (var tries = 0; taken.Count < count && tries < 4 * count; tries++)
             {
                 var kind = possible[choice.Draw(_chance)];
                 var spot = _chance.Pick([.. ofGrid[kind.Scene]]);
-                points.Add(Describe(points.Count + 1, kind, spot));
+                if (taken.Add(PlaceWords.Join(spot.Name, kind.Name)))
+                    points.Add(Describe(points.Count + 1, kind, spot));
             }
         }
 
@@ -34,5 +36,5 @@ public sealed class DrawPatrolPoints(LifePlace place, PatrolPointRules rules, Sc
     }
 
     private static PatrolPointRow Describe(int id, PatrolPointKind kind, Scene spot) => new(
-        id, $"PP-{id:000000}", $"{spot.Name}{kind.Name}", kind.Name, kind.Visits, kind.Per, spot.GridId, Lattice.Factory.CreatePoint(spot.Position));
+        id, $"PP-{id:000000}", PlaceWords.Join(spot.Name, kind.Name), kind.Name, kind.Visits, kind.Per, spot.GridId, Lattice.Factory.CreatePoint(spot.Position));
 }

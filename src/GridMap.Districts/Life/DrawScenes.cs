@@ -1,5 +1,6 @@
 using GridMap.Core.Geography;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
 
 namespace GridMap.Districts.Life;
 
@@ -10,6 +11,8 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
 
     private const double MarketReachMeters = 220;
 
+    private const double NearbyDegrees = 0.002;
+
     private static readonly Dictionary<string, double> StreetWeights = new()
     {
         ["primary"] = 1.4,
@@ -19,7 +22,11 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
         ["pedestrian"] = 1.2,
     };
 
+    private static readonly string[] Works = ["改造工程", "地下管网工程", "新建住宅", "学校扩建", "停车楼工程"];
+
     private readonly Dictionary<int, LifeGrid> _grids = place.Grids.ToDictionary(grid => grid.Id);
+
+    private readonly STRtree<Scene> _streets = new();
 
     private readonly Chance _chance = new(place.Seed, "scenes");
 
@@ -27,15 +34,21 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
     {
         var streets = Streets().ToArray();
         var homes = Homes().ToArray();
+        foreach (var street in streets)
+        {
+            _streets.Insert(new Envelope(street.Position), street);
+        }
+
         return new Scenes(
             [.. streets, .. homes, .. Markets(streets), .. Sites(homes), .. Junctions(), .. Buildings(), .. Waters(), .. Greens()]);
     }
 
     private IEnumerable<Scene> Streets() =>
         from road in place.Draft.Roads
-        where road.Name is not null && !road.IsTunnel && StreetWeights.ContainsKey(road.Class)
+        let name = road.Name
+        where name is not null && !road.IsTunnel && StreetWeights.ContainsKey(road.Class)
         from position in Along(road.Course)
-        let scene = Scene("street", road.Name, $"{road.Name}{_chance.Between(1, 180)}号附近", position, StreetWeights[road.Class] * _chance.LogNormal(1, 0.5))
+        let scene = Scene("street", name, PlaceWords.Number(name, _chance.Between(1, 180)), position, StreetWeights[road.Class] * _chance.LogNormal(1, 0.5))
         where scene is not null
         select scene;
 
@@ -59,14 +72,12 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
         {
             var compound = building.Compound is { } index ? place.Draft.Compounds[index] : null;
             var isOld = compound is { Kind: "old_town" } or { BuiltYear: < 1995 };
-            var name = compound is null ? building.Name : $"{compound.Name}{Shorten(building.Name, compound.Name)}";
+            var name = compound is null ? building.Name : PlaceWords.Building(compound.Name, building.Name);
             var kind = isOld || (compound is null && building.Levels < 4) ? "oldHome" : "home";
             if (name is not null && Scene(kind, name, compound?.Address ?? name, building.Entrance.Coordinate, building.Households * (isOld ? 2.5 : 1)) is { } scene)
                 yield return scene;
         }
     }
-
-    private static string? Shorten(string? building, string compound) => building?.Replace(compound, "", StringComparison.Ordinal);
 
     // Markets gather around a few spots in proportion to Zipf's law: these are the hot spots of the street.
     private IEnumerable<Scene> Markets(Scene[] streets)
@@ -74,7 +85,7 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
         if (streets.Length == 0)
             yield break;
 
-        var count = Math.Max(2, place.Grids.Count / rules.MarketPerGrids);
+        var count = Math.Max(3, place.Grids.Count / rules.MarketPerGrids);
         var density = new WeightedChoice(streets.Select(street => street.Weight * _grids[street.GridId].Households));
         for (var rank = 1; rank <= count; rank++)
         {
@@ -83,7 +94,7 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
                 && Ellipsoid.DistanceMeters(street.Position, centre.Position) <= MarketReachMeters);
             foreach (var street in near)
             {
-                yield return street with { Kind = "market", Name = $"{street.Name}市场段", Weight = 30 / Math.Pow(rank, 0.7) * street.Weight };
+                yield return street with { Kind = "market", Name = PlaceWords.Join(street.Name, "市场段"), Weight = street.Weight / Math.Sqrt(rank) };
             }
         }
     }
@@ -97,7 +108,7 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
         for (var i = 0; i < count; i++)
         {
             var home = _chance.Pick(homes);
-            var name = $"{home.Address}旁{_chance.Pick((string[])["改造工程", "地下管网工程", "新建住宅", "学校扩建", "停车楼工程"])}工地";
+            var name = PlaceWords.Join(home.Address, $"旁{_chance.Pick(Works)}");
             yield return home with { Kind = "site", Name = name, Address = home.Address, Weight = _chance.LogNormal(1, 0.8) };
         }
     }
@@ -110,7 +121,7 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
             .GroupBy(pair => pair.position, pair => pair.road)
         let names = end.Select(road => road.Name!).Distinct().Take(2).ToArray()
         where names.Length == 2
-        let name = $"{names[0]}与{names[1]}路口"
+        let name = PlaceWords.Join(PlaceWords.Join(names[0], "与") + names[1], "路口")
         let scene = Scene("junction", name, name, end.Key, end.Sum(road => StreetWeights[road.Class]) * _chance.LogNormal(1, 1.1))
         where scene is not null
         select scene;
@@ -123,16 +134,25 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
             "education" => "school",
             _ => null,
         }
-        where kind is not null && building.Name is not null
-        let scene = Scene(kind, building.Name, building.Name, building.Entrance.Coordinate, _chance.LogNormal(1, 0.7))
+        where kind is not null
+        let name = building.Name ?? Nearby(building.Entrance.Coordinate, kind)
+        let scene = Scene(kind, name, name, building.Entrance.Coordinate, _chance.LogNormal(1, 0.7))
         where scene is not null
         select scene;
+
+    private string? Nearby(Coordinate position, string kind)
+    {
+        var box = new Envelope(position);
+        box.ExpandBy(NearbyDegrees);
+        var street = _streets.Query(box).MinBy(street => street.Position.Distance(position));
+        return street is null ? null : PlaceWords.Join(street.Name, kind == "school" ? "学校" : "商业楼");
+    }
 
     private IEnumerable<Scene> Waters() =>
         from water in place.Draft.Waters
         where water.Kind is not "pool"
         from position in Sample(water.Shape)
-        let name = $"{water.Name ?? (water.Kind == "sea" ? "海岸" : "水边")}岸段"
+        let name = PlaceWords.Join(water.Name ?? (water.Kind == "sea" ? "海" : "河"), "岸段")
         let scene = Scene("water", name, name, position, _chance.LogNormal(1, 0.6))
         where scene is not null
         select scene;

@@ -21,6 +21,10 @@ public sealed class IncidentClock(LocalCalendar calendar, IncidentLifeRules rule
 {
     private const double UsualHours = 24;
 
+    private const int FirstHour = 7;
+
+    private const int LastHour = 22;
+
     public IncidentTimes Draw(DateTime local, DeadlineRule? closing, double gridDelay)
     {
         var reported = calendar.Instant(local);
@@ -28,12 +32,12 @@ public sealed class IncidentClock(LocalCalendar calendar, IncidentLifeRules rule
         var isAroundTheClock = closing is null or { Unit: DeadlineUnit.UrgentHours };
         var total = Hours(closing) * chance.LogNormal(rules.DeadlineShareMedian, rules.DeadlineShareSigma);
         var registered = reported.AddSeconds(chance.LogNormal(isAroundTheClock ? 150 : 380, 0.6));
-        var assigned = registered.AddSeconds(chance.LogNormal(isAroundTheClock ? 240 : 700, 0.6));
+        var assigned = registered.AddSeconds(chance.LogNormal(isAroundTheClock ? 240 : 420, 0.6));
         if (!isAroundTheClock)
-            assigned = After(registered, Math.Min(0.25, total / 8));
+            assigned = InDaytime(assigned);
 
-        var handling = assigned.AddSeconds(chance.LogNormal(isAroundTheClock ? 160 : 420, 0.6));
-        var onScene = handling.AddSeconds(chance.LogNormal(isAroundTheClock ? 560 : 950, 0.5) * gridDelay);
+        var handling = assigned.AddSeconds(chance.LogNormal(isAroundTheClock ? 160 : 260, 0.6));
+        var onScene = handling.AddSeconds(chance.LogNormal(isAroundTheClock ? 560 : 640, 0.5) * gridDelay);
         var feedback = isAroundTheClock ? onScene.AddHours(total * 0.7) : After(onScene, total * 0.75);
         var closed = isAroundTheClock ? feedback.AddHours(total * 0.3) : After(feedback, total * 0.2);
         return new IncidentTimes(reported, registered, assigned, handling, onScene, feedback, closed, due);
@@ -46,6 +50,17 @@ public sealed class IncidentClock(LocalCalendar calendar, IncidentLifeRules rule
         { Unit: DeadlineUnit.WorkingDays } => closing.Amount * calendar.Working.Hours.PerDay.TotalHours,
         _ => throw new ArgumentOutOfRangeException(nameof(closing), closing.Unit, null),
     };
+
+    // What can wait is not sent out at night.
+    private DateTimeOffset InDaytime(DateTimeOffset instant)
+    {
+        var local = calendar.Local(instant);
+        if (local.Hour is >= FirstHour and < LastHour)
+            return instant;
+
+        var morning = (local.Hour >= LastHour ? local.Date.AddDays(1) : local.Date).AddHours(FirstHour);
+        return calendar.Instant(morning).AddSeconds(chance.LogNormal(1500, 0.7));
+    }
 
     // So many working hours later; a few minutes of real time always pass, so that no two steps fall together.
     private DateTimeOffset After(DateTimeOffset instant, double workingHours)

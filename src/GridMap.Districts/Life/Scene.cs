@@ -18,12 +18,14 @@ public sealed class Scenes
 
     public IReadOnlyList<Scene> Of(string kind) => _kinds.TryGetValue(kind, out var found) ? found.Spots : [];
 
-    /// <summary>A spot of a kind; where the place has none, a street or a home stands in.</summary>
+    /// <summary>A spot of a kind, or of the kind that stands in where the place has none of it.</summary>
     public Scene Draw(string kind, Chance chance)
     {
-        var (spots, choice) = _kinds.TryGetValue(kind, out var found) ? found
-            : _kinds.TryGetValue("street", out var street) ? street
-            : _kinds["home"];
+        var (spots, choice) = _kinds[StandIns(kind).First(_kinds.ContainsKey)];
         return spots[choice.Draw(chance)];
     }
+
+    private static IEnumerable<string> StandIns(string kind) => kind is "home" or "oldHome" or "site"
+        ? [kind, "home", "oldHome", "street", "junction"]
+        : [kind, "street", "commercial", "home", "oldHome"];
 }
