@@ -56,7 +56,7 @@ export const clusterLayers: readonly LayerStyle[] = [
       "icon-allow-overlap": true,
       "icon-ignore-placement": true,
       "text-field": ["to-string", ["get", "point_count"]],
-      "text-font": ["Noto Sans Bold"],
+      "text-font": ["GridMap SemiBold", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "sans-serif"],
       "text-size": ["step", ["get", "point_count"], 14, 10, 15, 100, 16],
       "text-allow-overlap": true,
       "text-ignore-placement": true,

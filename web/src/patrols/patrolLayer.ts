@@ -8,7 +8,7 @@ export type Highlight = { selected: number; hovered: number };
 
 /** The diameter of a patrol in CSS pixels: dots from afar, arrows from near. */
 export function patrolSize(zoom: number): number {
-  return Math.min(34, Math.max(7, 9 + (zoom - 12) * 4));
+  return Math.min(32, Math.max(7, 9 + (zoom - 12) * 3.4));
 }
 
 const dark = {

@@ -116,9 +116,10 @@ export function createPatrolPart(options: Options): PatrolPart {
     },
     counts: () => {
       let moving = 0;
+      const oldest = now() - staleAfter;
       for (let slot = 0; slot < tracks.count(); slot++) {
         const speed = ((tracks.words()[slot * trackWords + word.state] ?? 0) >>> 8) & 255;
-        if (speed >= movingSpeed && now() - tracks.fixedAt(slot) < staleAfter) moving++;
+        if (speed >= movingSpeed && tracks.fixedAt(slot) > oldest) moving++;
       }
       return { onDuty: tracks.count(), moving };
     },

@@ -54,7 +54,7 @@ function addOutline(map: GridMapMap): void {
     "source-layer": "areas",
     filter: ["==", ["id"], nothing],
     layout: { "line-join": "round", "line-cap": "round" },
-    paint: { "line-color": "#ffd166", "line-width": 3.2 },
+    paint: { "line-width": 3.2 },
   });
 }
 
@@ -67,6 +67,8 @@ export function createFocusPart(): MapPart & { readonly set: (focus: Partial<Foc
     void map.getSource<LiveSource>("focus")?.setData(toCollection(focus));
     if (focus.outline !== null) setSelected(map, focus.outline, true);
     if (map.getLayer("focus/outline") === undefined) return;
+    const gridColor = map.getLayer("grids/selected") && map.getPaintProperty("grids/selected", "line-color");
+    map.setPaintProperty("focus/outline", "line-color", gridColor ?? "#ffd166");
     map.setFilter("focus/outline", ["==", ["id"], focus.outline?.layer === "areas" ? focus.outline.id : nothing]);
   };
 
