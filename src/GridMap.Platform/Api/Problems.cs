@@ -30,6 +30,11 @@ public static class Problems
         "The database does not answer; nothing was stored. Try again in a few seconds.",
         "数据库暂时无响应，未写入任何数据；请数秒后重试。");
 
+    private static readonly Refusal DiskFull = new(
+        "DISK_FULL",
+        "The database's disk is full; nothing was stored. Free some space on the server, then try again.",
+        "数据库所在磁盘已满，未写入任何数据；请先清理服务器磁盘空间再重试。");
+
     private static readonly Refusal NothingHere = new(
         "ROUTE_UNKNOWN", "There is nothing at this address; see docs/interfaces.md.", "此地址不存在；请查阅接口说明。");
 
@@ -56,6 +61,7 @@ public static class Problems
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (TooLarge, StatusCodes.Status413PayloadTooLarge),
             BadHttpRequestException bad => (Malformed, bad.StatusCode),
             JsonException => (Malformed, StatusCodes.Status400BadRequest),
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull } => (DiskFull, StatusCodes.Status507InsufficientStorage),
             NpgsqlException { IsTransient: true } => (Unreachable, StatusCodes.Status503ServiceUnavailable),
             _ => (Fault, StatusCodes.Status500InternalServerError),
         };
