@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace GridMap.Server.Tests;
+namespace GridMap.Platform.Tests.Api;
 
 public sealed class ProblemsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

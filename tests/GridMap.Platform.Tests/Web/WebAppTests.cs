@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using GridMap.Testing;
 
-namespace GridMap.Server.Tests;
+namespace GridMap.Platform.Tests.Web;
 
 public sealed class WebAppTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
