@@ -6,15 +6,15 @@ import { HeapCard } from "../incidents/HeapCard.tsx";
 import { IncidentCard } from "../incidents/IncidentCard.tsx";
 import { PatrolCard } from "../patrols/PatrolCard.tsx";
 import { PatrolPointCard } from "../patrols/PatrolPointCard.tsx";
-import type { Bounds, Position } from "../platform/api/parse.ts";
+import type { Position } from "../platform/api/parse.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate } from "../platform/ui/location.ts";
 import type { Selection } from "./selection.ts";
-import { type Session, watch } from "./session.ts";
+import type { Located, Session } from "./session.ts";
 import { appText } from "./text.ts";
+import { watch } from "./watch.ts";
 
-type Place = { readonly position: Position; readonly bounds: Bounds | null };
 type Props = { readonly selection: Selection; readonly session: Session; readonly timeZone: string };
 
 function revisionOf(revisions: Readonly<Record<string, number>>, { kind }: Selection): number {
@@ -33,18 +33,23 @@ function revisionOf(revisions: Readonly<Record<string, number>>, { kind }: Selec
   }
 }
 
-function Content({
-  selection,
-  timeZone,
-  onPlace,
-}: Omit<Props, "session"> & { readonly onPlace: (place: Place, area: LocatedArea | null) => void }) {
+type ContentProps = Omit<Props, "session"> & { readonly onLocated: (located: Located) => void };
+
+function Content({ selection, timeZone, onLocated }: ContentProps) {
   const revision = revisionOf(
     useStore(watch, (state) => state.revisions),
     selection,
   );
   const { kind, id } = selection;
-  const onPosition = useCallback((position: Position) => onPlace({ position, bounds: null }, null), [onPlace]);
-  const onArea = useCallback((area: LocatedArea) => onPlace(area, area), [onPlace]);
+  const onPosition = useCallback(
+    (position: Position) => onLocated({ position, bounds: null, outline: null }),
+    [onLocated],
+  );
+  const onArea = useCallback(
+    ({ position, bounds, level }: LocatedArea) =>
+      onLocated({ position, bounds, outline: { layer: level === "grid" ? "grids" : "areas", id: Number(id) } }),
+    [onLocated, id],
+  );
   switch (kind) {
     case "areas":
       return <AreaCard id={id} timeZone={timeZone} revision={revision} onLocated={onArea} />;
@@ -59,7 +64,7 @@ function Content({
   }
 }
 
-function ShowOnMap({ place, session }: { readonly place: Place; readonly session: Session }) {
+function ShowOnMap({ place, session }: { readonly place: Located; readonly session: Session }) {
   const text = useText(appText);
   const outside = useStore(session.host.view, () => !session.host.isInView(place.position));
   return (
@@ -106,22 +111,21 @@ function CardFrame({
 /** The selected thing. Opening it never moves the map; the button does. */
 export function Card({ selection, session, timeZone }: Props) {
   const text = useText(appText);
-  const [place, setPlace] = useState<Place | null>(null);
-  const { kind, id } = selection;
+  const [place, setPlace] = useState<Located | null>(null);
+  const { kind } = selection;
   const opened = useRef(session);
-  const onPlace = useCallback(
-    (found: Place, area: LocatedArea | null) => {
-      setPlace(found);
-      const outline =
-        area === null ? null : ({ layer: area.level === "grid" ? "grids" : "areas", id: Number(id) } as const);
-      opened.current.locate(area === null && kind !== "patrols" ? found.position : null, outline);
+  const onLocated = useCallback(
+    (located: Located) => {
+      setPlace(located);
+      // A patrol moves: its own layer rings it.
+      opened.current.locate(located, located.outline === null && kind !== "patrols");
     },
-    [id, kind],
+    [kind],
   );
-  useEffect(() => () => opened.current.locate(null, null), []);
+  useEffect(() => () => opened.current.locate(null, false), []);
   return (
     <CardFrame title={text.kind[kind]} onClose={() => navigate("/")}>
-      <Content selection={selection} timeZone={timeZone} onPlace={onPlace} />
+      <Content selection={selection} timeZone={timeZone} onLocated={onLocated} />
       {place !== null && (
         <div className="card-actions">
           <ShowOnMap place={place} session={session} />

@@ -14,8 +14,9 @@ import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { MapControls } from "./MapControls.tsx";
 import { type EntityKind, parseSelection, pathOf } from "./selection.ts";
-import { type Session, startSession, watch } from "./session.ts";
+import { type Session, startSession } from "./session.ts";
 import { appText } from "./text.ts";
+import { watch } from "./watch.ts";
 
 // Not needed for the first map; loaded with the first click.
 const Card = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Card })));
@@ -99,7 +100,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
     [session],
   );
   return (
-    <div className={queueShown ? "screen" : "screen screen-wide"}>
+    <div className={stale ? "screen screen-stale" : "screen"}>
       <div ref={container} className="map" />
       <Header place={place} filter={filter} onFilter={setFilter} onGo={go} />
       {queueShown ? (

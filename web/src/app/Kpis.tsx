@@ -4,8 +4,8 @@ import { countQueue, type QueueFilter, wholeQueue } from "../incidents/queue.ts"
 import { useText } from "../platform/i18n/text.ts";
 import { serverNow, useNow } from "../platform/ui/now.ts";
 import { count } from "../platform/ui/numbers.ts";
-import { watch } from "./session.ts";
 import { appText } from "./text.ts";
+import { watch } from "./watch.ts";
 
 type Props = { readonly grids: number; readonly filter: QueueFilter; readonly onFilter: (filter: QueueFilter) => void };
 

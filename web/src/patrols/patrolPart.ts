@@ -1,5 +1,4 @@
 import { readJson } from "#platform/api/readJson.ts";
-import { latitudeOf, longitudeOf } from "#platform/geo/mercator.ts";
 import { paintImage } from "#platform/map/paint.ts";
 import type { GridMapMap, MapHit, MapPart } from "#platform/map/part.ts";
 import { patrol } from "./patrol.ts";
@@ -11,9 +10,9 @@ export type PatrolCounts = { readonly onDuty: number; readonly moving: number };
 export type PatrolPart = MapPart & {
   readonly takePositions: (words: Int32Array) => void;
   readonly takeGone: (ids: readonly number[]) => void;
-  readonly clear: () => void;
+  /** A new connection: whoever is not heard of soon went off duty while nobody listened. */
+  readonly takeRollCall: () => void;
   readonly select: (id: number | null) => void;
-  readonly placeOf: (id: number) => { readonly longitude: number; readonly latitude: number } | null;
   readonly counts: () => PatrolCounts;
 };
 
@@ -21,6 +20,8 @@ type Options = { readonly unnamed: (id: string) => string; readonly onSelect: (i
 
 const layerId = "patrols";
 const none = -1;
+/** Longer than the pause between two fixes of a patrol that stands still. */
+const rollCallPatience = 60_000;
 
 function createNames(unnamed: (id: string) => string) {
   const known = new Map<number, Promise<string>>();
@@ -60,6 +61,7 @@ export function createPatrolPart(options: Options): PatrolPart {
   const nameOf = createNames(options.unnamed);
   let attached: GridMapMap | null = null;
   let layer: PatrolLayer | null = null;
+  let rollCall: ReturnType<typeof setTimeout> | undefined;
   const repaint = () => attached?.triggerRepaint();
 
   const pick = (map: GridMapMap, at: { readonly x: number; readonly y: number }): MapHit | null => {
@@ -100,19 +102,17 @@ export function createPatrolPart(options: Options): PatrolPart {
       tracks.remove(ids);
       layer?.wakeUp();
     },
-    clear: () => {
-      tracks.clear();
-      repaint();
+    takeRollCall: () => {
+      const asked = now();
+      clearTimeout(rollCall);
+      rollCall = setTimeout(() => {
+        tracks.removeSilent(asked);
+        repaint();
+      }, rollCallPatience);
     },
     select: (id) => {
       highlight.selected = id ?? none;
       repaint();
-    },
-    placeOf: (id) => {
-      const slot = tracks.slotOf(id);
-      if (slot === null) return null;
-      const [x, y] = tracks.positionAt(slot, now());
-      return { longitude: longitudeOf(x), latitude: latitudeOf(y) };
     },
     counts: () => {
       let moving = 0;

@@ -59,6 +59,12 @@ describe("patrol tracks", () => {
     expect(tracks.count()).toBe(2);
   });
 
+  it("forget who was last heard of before a time", () => {
+    const tracks = applied([1000, [...fix(1, 10, 10), ...fix(2, 20, 20), ...fix(3, 30, 30)]], [9000, fix(2, 25, 25)]);
+    tracks.removeSilent(9000);
+    expect([1, 2, 3].map((id) => tracks.slotOf(id) !== null)).toEqual([false, true, false]);
+  });
+
   it("report exactly the slots that changed, once", () => {
     const tracks = createTracks();
     tracks.apply(Int32Array.from(Array.from({ length: 100 }, (_, id) => fix(id, id, id)).flat()), 1000);

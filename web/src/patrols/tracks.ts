@@ -25,7 +25,8 @@ export type Tracks = {
   readonly slotOf: (id: number) => number | null;
   readonly apply: (incoming: Int32Array, now: number) => void;
   readonly remove: (ids: readonly number[]) => void;
-  readonly clear: () => void;
+  /** Drops those that were last heard of before a time. */
+  readonly removeSilent: (before: number) => void;
   readonly positionAt: (slot: number, now: number) => readonly [x: number, y: number];
   readonly fixedAt: (slot: number) => number;
   /** The slots changed since the last call, as [first, last] of runs; clears them. */
@@ -148,11 +149,9 @@ export function createTracks(): Tracks {
     remove: (ids) => {
       for (const id of ids) drop(id);
     },
-    clear: () => {
-      slots.clear();
-      changed.clear();
-      count = 0;
-      gliding = 0;
+    removeSilent: (before) => {
+      const silent = [...slots].filter(([, slot]) => at(slot, word.startsAt) < before).map(([id]) => id);
+      for (const id of silent) drop(id);
     },
     positionAt,
     fixedAt: (slot) => fixTimes[slot] ?? 0,

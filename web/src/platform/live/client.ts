@@ -4,6 +4,8 @@ import type { Change } from "./frames.ts";
 import type { LiveCommand, LiveMessage } from "./messages.ts";
 
 export type LiveListener = {
+  /** A connection begins: all positions follow. */
+  readonly onWelcome: () => void;
   /** The feed cannot say what was missed: read the current state. */
   readonly onResync: () => void;
   readonly onChanges: (items: readonly Change[]) => void;
@@ -45,6 +47,9 @@ function route(message: LiveMessage, listener: LiveListener, update: (change: Pa
       break;
     case "time":
       listener.onServerTime(message.serverTime, message.at);
+      break;
+    case "welcome":
+      listener.onWelcome();
       break;
     case "resync":
       listener.onResync();

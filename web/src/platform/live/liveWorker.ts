@@ -26,6 +26,7 @@ function takeFrame(frame: Frame): void {
     case "welcome":
       // With no cursor the feed starts here; with one, what was missed follows and ends at the frames' own cursors.
       cursor ??= frame.cursor;
+      tell({ kind: "welcome" });
       tell({ kind: "time", serverTime: frame.serverTime, at: Date.now() });
       beat(frame.serverTime);
       break;

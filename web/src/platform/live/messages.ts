@@ -5,6 +5,7 @@ export type LiveMessage =
   | { readonly kind: "link"; readonly open: boolean }
   | { readonly kind: "beat"; readonly at: number; readonly lagMilliseconds: number }
   | { readonly kind: "time"; readonly serverTime: number; readonly at: number }
+  | { readonly kind: "welcome" }
   | { readonly kind: "resync" }
   | { readonly kind: "changes"; readonly items: readonly Change[] }
   | { readonly kind: "positions"; readonly words: Int32Array<ArrayBuffer>; readonly at: number }

@@ -1,0 +1,79 @@
+import { toFeature } from "../incidents/incidentFeatures.ts";
+import { incidents } from "../incidents/incidentStore.ts";
+import { visibility } from "../layers/visibility.ts";
+import { preferences } from "../platform/i18n/preferences.ts";
+import type { MapHost } from "../platform/map/host.ts";
+import { formatView, parseView } from "../platform/map/view.ts";
+import { followHistory, location, noteHash } from "../platform/ui/location.ts";
+import { serverNow } from "../platform/ui/now.ts";
+import type { Parts } from "./parts.ts";
+import { parseSelection } from "./selection.ts";
+import { watch } from "./watch.ts";
+
+type Stop = () => void;
+
+function every(milliseconds: number, action: () => void): Stop {
+  const timer = setInterval(action, milliseconds);
+  return () => clearInterval(timer);
+}
+
+function followIncidents({ incidentPart, focusPart }: Parts): Stop[] {
+  const show = () => {
+    const now = serverNow();
+    incidentPart.show([...incidents.getState().book.open.values()].map((item) => toFeature(item, now)));
+  };
+  const stop = incidents.subscribe(({ book, hovered }, last) => {
+    if (book.open !== last.book.open) show();
+    if (hovered === last.hovered) return;
+    focusPart.set({ hovered: hovered === null ? null : (book.open.get(hovered)?.position ?? null) });
+  });
+  // What becomes overdue changes its sign without any news.
+  return [stop, every(15_000, show)];
+}
+
+function followStyle(host: MapHost): Stop[] {
+  const wear = () => {
+    const { theme, language } = preferences.getState();
+    host.wearStyle(`/tiles/style.json?theme=${theme}&lang=${language}`);
+  };
+  const show = (layers: Readonly<Record<string, boolean>>) => {
+    for (const [layer, shown] of Object.entries(layers)) host.setLayerVisible(layer, shown);
+  };
+  wear();
+  show(visibility.getState());
+  return [preferences.subscribe(wear), visibility.subscribe(show)];
+}
+
+function followPatrols({ patrolPart }: Parts): Stop[] {
+  const select = (path: string) => {
+    const selection = parseSelection(path);
+    patrolPart.select(selection?.kind === "patrols" ? Number(selection.id) : null);
+  };
+  select(location.getState().path);
+  const stop = location.subscribe(({ path }, last) => {
+    if (path !== last.path) select(path);
+  });
+  return [stop, every(1000, () => watch.setState({ patrols: patrolPart.counts() }))];
+}
+
+function followView(host: MapHost): Stop[] {
+  let timer: ReturnType<typeof setTimeout>;
+  const stopView = host.view.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => noteHash(formatView(host.view.getState())), 250);
+  });
+  const stopHistory = followHistory((hash) => {
+    clearTimeout(timer);
+    const view = parseView(hash);
+    if (view !== null) host.goTo(view);
+  });
+  return [stopView, stopHistory, () => clearTimeout(timer)];
+}
+
+/** Keeps the map in step with the stores and the address, outside React. */
+export function followStores(host: MapHost, parts: Parts): Stop {
+  const stops = [...followIncidents(parts), ...followStyle(host), ...followPatrols(parts), ...followView(host)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
