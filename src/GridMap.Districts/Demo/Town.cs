@@ -13,6 +13,7 @@ internal sealed class Town
     private readonly Frontage _frontage;
     private readonly Nature _nature;
     private readonly Parks _parks;
+    private readonly RailwayStation _station;
     private readonly OldTown _oldTown;
     private readonly Estates _estates;
     private readonly Institutions _institutions;
@@ -23,11 +24,13 @@ internal sealed class Town
     public Town(Sketch sketch, Frontage frontage, StreetNames streetNames, StreetWords stems)
     {
         (_sketch, _frontage) = (sketch, frontage);
-        Encloser encloser = new(frontage);
+        SegmentIndex drives = new(60);
+        Encloser encloser = new(frontage, drives);
         EstateNames estateNames = new(sketch.Seed, DemoData.Load<EstateWords>("estate-names"));
         _names = new(sketch.Seed, DemoData.Load<InstitutionWords>("institution-names"), stems);
         _nature = new(sketch, frontage);
-        _parks = new(sketch, frontage);
+        _parks = new(sketch, frontage, drives);
+        _station = new(sketch, frontage);
         _oldTown = new(sketch, frontage, streetNames, estateNames);
         _estates = new(sketch, encloser, new(sketch, frontage), estateNames);
         _institutions = new(sketch, encloser, _names);
@@ -38,9 +41,17 @@ internal sealed class Town
     public void Draw(IReadOnlyList<Block> blocks)
     {
         _nature.DrawRiver(blocks);
+        Promenades.Draw(_sketch);
         List<Parcel> homes = [];
+        var station = _station.FindBlock(blocks);
         foreach (var block in blocks)
         {
+            if (block == station)
+            {
+                _station.Draw(block);
+                continue;
+            }
+
             DrawBlock(block, homes);
         }
 

@@ -11,6 +11,7 @@ internal sealed class Arterials
     private readonly SegmentIndex _barriers = new(200);
     private readonly SegmentIndex _river = new(200);
     private readonly SegmentIndex _rail = new(200);
+    private readonly SegmentIndex _tracks = new(200);
     private readonly Ring _belt;
     private readonly int _urban;
     private readonly double[] _columns;
@@ -32,6 +33,8 @@ internal sealed class Arterials
 
         _barriers.AddRing(sketch.Terrain.Extent, 1);
         _rail.AddLine(sketch.Terrain.Rail, 2);
+        _tracks.AddLine(sketch.Terrain.Rail, 2);
+        _tracks.AddLine(sketch.Terrain.Motorway, 3);
     }
 
     private int Reach => (_columns.Length - 1) / 2;
@@ -44,6 +47,7 @@ internal sealed class Arterials
     public void Draw()
     {
         DrawRiverside();
+        Motorway.Draw(_sketch);
         List<Street> pieces = [];
         for (var line = -Reach; line <= Reach; line++)
         {
@@ -53,6 +57,7 @@ internal sealed class Arterials
 
         var connected = Pruning.Prune(pieces, end => _barriers.Nearest(end, 0.01) is not null);
         _sketch.Streets.AddRange(Chains.Merge(Pruning.KeepLargest(connected, [.. _sketch.Streets.Where(s => s.IsWalkable)])));
+        Motorway.DrawInterchange(_sketch, _names.Country(0, isColumn: true).Name);
     }
 
     // Lines are not evenly spaced: towns grow in spurts.
@@ -173,7 +178,7 @@ internal sealed class Arterials
 
     private IEnumerable<Street> Underpasses(Street street)
     {
-        var pieces = Barrier.Split(street.Course, _rail);
+        var pieces = Barrier.Split(street.Course, _tracks);
         if (pieces.Count != 2)
         {
             return [street];
@@ -196,7 +201,7 @@ internal sealed class Arterials
         var isRural = across > _urban || far > _urban;
         var isRing = across == RingRoad && far <= RingRoad || across == InnerRing && far <= InnerRing;
         var kind = isRing ? "trunk" : isRural ? "secondary" : across == 0 || across == _urban ? "primary" : across % 2 == 0 ? "primary" : "secondary";
-        var (name, english) = isRing ? Words.StreetNames.Ring(line, isColumn, isInner: across != RingRoad) : isRural ? _names.Country(line, step, isColumn) : _names.Arterial(line, step, isColumn);
+        var (name, english) = isRing ? Words.StreetNames.Ring(line, isColumn, isInner: across != RingRoad) : isRural ? _names.Country(line, isColumn) : _names.Arterial(line, step, isColumn);
         return new(kind, name, english, []);
     }
 }

@@ -57,6 +57,7 @@ internal sealed class Frontage
 
     public static double HalfWidth(string? kind) => kind switch
     {
+        "motorway" => 34,
         "trunk" => 30,
         "primary" => 25,
         "secondary" => 19,

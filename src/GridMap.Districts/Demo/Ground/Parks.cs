@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace GridMap.Districts.Demo.Ground;
 
 /// <summary>Parks: a pond, a path around, links to the streets.</summary>
-internal sealed class Parks(Sketch sketch, Frontage frontage)
+internal sealed class Parks(Sketch sketch, Frontage frontage, SegmentIndex drives)
 {
     public void Draw(Ring land, IReadOnlyList<Ring> neighbours, string name, string? lakeName, Chance chance)
     {
@@ -51,9 +51,10 @@ internal sealed class Parks(Sketch sketch, Frontage frontage)
             var from = loop.From(edge).Toward(loop.To(edge), chance.Between(0.3, 0.7));
             var outward = (loop.To(edge) - loop.From(edge)).Unit.Left * -1;
             if (frontage.Ahead(from, outward, Math.Sqrt(land.Area)) is { Street.Class: not "rail" } street && loop.FirstCrossing(from + outward, street.Place) is null
-                && neighbours.All(neighbour => neighbour.FirstCrossing(from, street.Place) is null))
+                && !drives.IsCrossedBy(from, street.Place) && neighbours.All(neighbour => neighbour.FirstCrossing(from, street.Place) is null))
             {
                 links.Add((from, street.Place));
+                drives.AddLine([from, street.Place], 0);
             }
         }
 

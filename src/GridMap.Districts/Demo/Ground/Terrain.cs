@@ -22,6 +22,9 @@ internal sealed class Terrain
         RightBank = Lines.Offset(River, i => -half * (1 + 0.25 * width.At(River[i])));
         LeftRoad = Lines.Offset(River, _ => half * 1.3 + EmbankmentMeters);
         RightRoad = Lines.Offset(River, _ => -half * 1.3 - EmbankmentMeters);
+        LeftPath = Lines.Offset(River, _ => half * 1.3 + 9);
+        RightPath = Lines.Offset(River, _ => -half * 1.3 - 9);
+        Motorway = size.UrbanCells > 2 ? Band(fabric, -size.UrbanCells - 1.45, 0.12, Chance.Of(seed, "motorway")) : [];
         Extent = Edge(seed, size);
     }
 
@@ -37,7 +40,15 @@ internal sealed class Terrain
 
     public IReadOnlyList<Vec> RightRoad { get; }
 
+    /// <summary>The footpath between river and embankment road.</summary>
+    public IReadOnlyList<Vec> LeftPath { get; }
+
+    public IReadOnlyList<Vec> RightPath { get; }
+
     public IReadOnlyList<Vec> Rail { get; }
+
+    /// <summary>Empty where the district is too small for one.</summary>
+    public IReadOnlyList<Vec> Motorway { get; }
 
     public Ring Extent { get; }
 

@@ -30,6 +30,11 @@ internal sealed class Welding
         var inserts = new SortedDictionary<int, List<(int Segment, double Share, Vec Place)>>();
         for (var i = 0; i < streets.Count; i++)
         {
+            if (!streets[i].IsWalkable)
+            {
+                continue;
+            }
+
             var course = welding._courses[i];
             course[0] = welding.Meet(i, course[0], streets, inserts);
             course[^1] = welding.Meet(i, course[^1], streets, inserts);
@@ -48,7 +53,7 @@ internal sealed class Welding
         foreach (var (street, segment) in _cells.GetValueOrDefault(Key(end)) ?? [])
         {
             Vec from = _courses[street][segment - 1], to = _courses[street][segment];
-            if (street == self || streets[street].Class == "rail" || Lines.DistanceToSegment(end, from, to) > ToleranceMeters)
+            if (street == self || !streets[street].IsWalkable || Lines.DistanceToSegment(end, from, to) > ToleranceMeters)
             {
                 continue;
             }

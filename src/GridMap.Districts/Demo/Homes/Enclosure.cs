@@ -14,8 +14,8 @@ internal sealed record Enclosure(Ring Wall, Frame Frame, RowPlan Plan, IReadOnly
             .Concat(Gates.Select(gate => new Street("service", null, null, [gate.From, gate.InWall, gate.OnStreet])));
 }
 
-/// <summary>Lays rows out on a parcel and finds gates on its streets; null when nothing fits or no street is reached.</summary>
-internal sealed class Encloser(Frontage frontage)
+/// <summary>Lays rows out on a parcel and finds gates on its streets, whose drives never cross another; null when nothing fits or no street is reached.</summary>
+internal sealed class Encloser(Frontage frontage, SegmentIndex drives)
 {
     private const double LongestDriveMeters = 110;
     private const double LongestForecourtMeters = 58;
@@ -35,6 +35,7 @@ internal sealed class Encloser(Frontage frontage)
         }
 
         var gates = Gates(parcel, frame, plan, mostGates, chance);
+        gates.ForEach(gate => drives.AddLine([gate.InWall, gate.OnStreet], 0));
         return gates.Count == 0 ? null : new(parcel.Ring, frame, plan, gates);
     }
 
@@ -64,7 +65,7 @@ internal sealed class Encloser(Frontage frontage)
         var inWall = parcel.Ring.FirstCrossing(from, ahead.Place);
         var isClear = inWall is { } place && place.DistanceTo(ahead.Place) <= LongestForecourtMeters
             && !parcel.Neighbours.Any(neighbour => neighbour.FirstCrossing(place, ahead.Place) is not null);
-        return isClear ? new(from, inWall!.Value, ahead.Place, ahead.Street) : null;
+        return isClear && !drives.IsCrossedBy(inWall!.Value, ahead.Place) ? new(from, inWall!.Value, ahead.Place, ahead.Street) : null;
     }
 
     private static bool IsInTheWay(Frame frame, Slab slab, Gate gate)

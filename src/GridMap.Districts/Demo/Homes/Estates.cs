@@ -13,6 +13,7 @@ internal sealed record Parcel(Ring Ring, Block Block, IReadOnlyList<Ring> Neighb
 /// <summary>Walled compounds (小区): gates on streets, lanes inside, slabs in rows.</summary>
 internal sealed class Estates(Sketch sketch, Encloser encloser, Shopfronts shopfronts, EstateNames names)
 {
+    private const double LargestSquareMeters = 190_000;
     private readonly EstateStyles _styles = DemoData.Load<EstateStyles>("estates");
     private readonly Noise _growth = new(sketch.Seed * 17 + 3, sketch.Size.CellMeters * 1.5);
 
@@ -37,6 +38,11 @@ internal sealed class Estates(Sketch sketch, Encloser encloser, Shopfronts shopf
 
     private bool TryBuild(Parcel parcel)
     {
+        if (parcel.Ring.Area > LargestSquareMeters)
+        {
+            return false;
+        }
+
         var chance = Chance.Of(sketch.Seed, "estate", parcel.Number);
         var style = Style(parcel.Block.Zone, chance);
         var gates = parcel.Ring.Area > 70_000 ? 3 : chance.Whole(1, 2);
@@ -58,7 +64,7 @@ internal sealed class Estates(Sketch sketch, Encloser encloser, Shopfronts shopf
     {
         var year = chance.Whole(style.YearFrom, style.YearTo);
         var address = names.Address(enclosure.Gates[0].Street.Name, chance);
-        sketch.Compounds.Add(new(names.Next(year), "walled", address, year, [.. enclosure.Gates.Select(g => g.InWall)], enclosure.Wall));
+        sketch.Compounds.Add(new(names.Next(year), year < 1993 && chance.Happens(0.25) ? "open" : "walled", address, year, [.. enclosure.Gates.Select(g => g.InWall)], enclosure.Wall));
         sketch.Streets.AddRange(enclosure.Ways());
         var (frame, number) = (enclosure.Frame, 1);
         foreach (var slab in enclosure.Plan.Slabs)

@@ -7,6 +7,8 @@ namespace GridMap.Districts.Demo.Homes;
 /// <summary>The old town: lanes (胡同、巷) between rows of courtyard houses, shops on the streets.</summary>
 internal sealed class OldTown(Sketch sketch, Frontage frontage, StreetNames names, EstateNames addresses)
 {
+    private readonly Landmarks _landmarks = new(sketch);
+
     public void Draw(Block block)
     {
         var chance = Chance.Of(sketch.Seed, "old town", block.Number);
@@ -47,6 +49,11 @@ internal sealed class OldTown(Sketch sketch, Frontage frontage, StreetNames name
     {
         foreach (var land in frontage.Land(part, 200).SelectMany(ring => Shapes.Inset(ring, 0.01, 200)))
         {
+            if (_landmarks.TryBuild(land, chance))
+            {
+                continue;
+            }
+
             foreach (var lot in new Subdivision(new(250, Skew: 0.02, WorstAspect: 3.2), chance).Divide(land).Parts)
             {
                 if (Courtyards.Footprint(lot, 0.5, 4.6, chance) is not { } footprint || Touches(footprint, paths))

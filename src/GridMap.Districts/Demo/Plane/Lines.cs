@@ -12,6 +12,9 @@ internal static class Lines
         return square == 0 ? a : a + along * Math.Clamp((p - a).Dot(along) / square, 0, 1);
     }
 
+    public static Vec NearestOnLine(Vec p, IReadOnlyList<Vec> line) =>
+        Enumerable.Range(1, line.Count - 1).Select(i => NearestOnSegment(p, line[i - 1], line[i])).MinBy(p.DistanceTo);
+
     public static double DistanceToLine(Vec p, IReadOnlyList<Vec> line)
     {
         var best = double.MaxValue;

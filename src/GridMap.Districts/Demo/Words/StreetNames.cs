@@ -44,7 +44,7 @@ internal sealed class StreetNames
         return isInner ? ($"{side}内环路", $"{english} Inner Ring Road") : ($"{side}环路", $"{english} Ring Road");
     }
 
-    public (string Name, string English) Country(int line, int step, bool isColumn)
+    public (string Name, string English) Country(int line, bool isColumn)
     {
         var stem = Stem(isColumn ? _words.Columns : _words.Rows, line);
         return ($"{stem[0]}公路", $"{stem[1]} Highway");
