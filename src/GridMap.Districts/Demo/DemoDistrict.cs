@@ -18,6 +18,7 @@ public static class DemoDistrict
         progress?.Report(new("Streets", "街道", 0));
         new Arterials(sketch, streetNames).Draw();
         var blocks = new Blocks(sketch, streetNames).Draw(Superblocks.Find(sketch));
+        Pruning.DropUnreachable(sketch.Streets);
         Frontage frontage = new(sketch.Streets);
 
         progress?.Report(new("Homes", "住宅", 0.2));

@@ -37,5 +37,12 @@ internal static class Pruning
         return [.. streets.Where((_, i) => components.Of(welded[i].Course[0]) == largest)];
     }
 
+    /// <summary>Takes away streets that could be reached by rail or expressway only.</summary>
+    public static void DropUnreachable(List<Street> streets)
+    {
+        var reachable = KeepLargest([.. streets.Where(s => s.IsWalkable)], []).ToHashSet(ReferenceEqualityComparer.Instance);
+        streets.RemoveAll(street => street.IsWalkable && !reachable.Contains(street));
+    }
+
     private static (long, long) Key(Vec end) => ((long)Math.Round(end.X * 1000), (long)Math.Round(end.Y * 1000));
 }

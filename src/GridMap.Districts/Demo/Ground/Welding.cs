@@ -27,17 +27,17 @@ internal sealed class Welding
     public static List<Street> Weld(IReadOnlyList<Street> streets)
     {
         Welding welding = new(streets);
-        var inserts = new SortedDictionary<int, List<(int Segment, double Share, Vec Place)>>();
-        for (var i = 0; i < streets.Count; i++)
+        foreach (var course in welding.Walked(streets))
         {
-            if (!streets[i].IsWalkable)
-            {
-                continue;
-            }
+            course.Course[0] = welding.DrawnToVertex(course.Number, course.Course[0], streets);
+            course.Course[^1] = welding.DrawnToVertex(course.Number, course.Course[^1], streets);
+        }
 
-            var course = welding._courses[i];
-            course[0] = welding.Meet(i, course[0], streets, inserts);
-            course[^1] = welding.Meet(i, course[^1], streets, inserts);
+        var inserts = new SortedDictionary<int, List<(int Segment, double Share, Vec Place)>>();
+        foreach (var (number, course) in welding.Walked(streets))
+        {
+            welding.Touch(number, course[0], streets, inserts);
+            welding.Touch(number, course[^1], streets, inserts);
         }
 
         foreach (var (street, points) in inserts)
@@ -48,19 +48,27 @@ internal sealed class Welding
         return [.. streets.Select((street, i) => street with { Course = welding._courses[i] })];
     }
 
-    private Vec Meet(int self, Vec end, IReadOnlyList<Street> streets, SortedDictionary<int, List<(int Segment, double Share, Vec Place)>> inserts)
+    private IEnumerable<(int Number, List<Vec> Course)> Walked(IReadOnlyList<Street> streets) =>
+        _courses.Index().Where(entry => streets[entry.Index].IsWalkable).Select(entry => (entry.Index, entry.Item));
+
+    private Vec DrawnToVertex(int self, Vec end, IReadOnlyList<Street> streets)
     {
-        foreach (var (street, segment) in _cells.GetValueOrDefault(Key(end)) ?? [])
+        foreach (var (street, segment) in Near(self, end, streets))
         {
             Vec from = _courses[street][segment - 1], to = _courses[street][segment];
-            if (street == self || !streets[street].IsWalkable || Lines.DistanceToSegment(end, from, to) > ToleranceMeters)
-            {
-                continue;
-            }
+            end = end.DistanceTo(from) <= ToleranceMeters ? from : end.DistanceTo(to) <= ToleranceMeters ? to : end;
+        }
 
-            if (end.DistanceTo(from) <= ToleranceMeters || end.DistanceTo(to) <= ToleranceMeters)
+        return end;
+    }
+
+    private void Touch(int self, Vec end, IReadOnlyList<Street> streets, SortedDictionary<int, List<(int Segment, double Share, Vec Place)>> inserts)
+    {
+        foreach (var (street, segment) in Near(self, end, streets))
+        {
+            Vec from = _courses[street][segment - 1], to = _courses[street][segment];
+            if (end == from || end == to || Lines.DistanceToSegment(end, from, to) > ToleranceMeters)
             {
-                end = end.DistanceTo(from) <= ToleranceMeters ? from : to;
                 continue;
             }
 
@@ -71,16 +79,17 @@ internal sealed class Welding
 
             points.Add((segment, (end - from).Dot(to - from), end));
         }
-
-        return end;
     }
+
+    private IEnumerable<(int Street, int Segment)> Near(int self, Vec end, IReadOnlyList<Street> streets) =>
+        (_cells.GetValueOrDefault(Key(end)) ?? []).Where(near => near.Street != self && streets[near.Street].IsWalkable);
 
     private void Insert(int street, List<(int Segment, double Share, Vec Place)> points)
     {
         var course = _courses[street];
         foreach (var (segment, _, place) in points.OrderByDescending(p => p.Segment).ThenByDescending(p => p.Share))
         {
-            if (course[segment].DistanceTo(place) > ToleranceMeters && course[segment - 1].DistanceTo(place) > ToleranceMeters)
+            if (course[segment] != place && course[segment - 1] != place)
             {
                 course.Insert(segment, place);
             }

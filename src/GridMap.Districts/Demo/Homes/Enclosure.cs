@@ -45,14 +45,23 @@ internal sealed class Encloser(Frontage frontage, SegmentIndex drives)
         foreach (var way in plan.WaysOut)
         {
             Vec from = frame.Out(way.From), direction = frame.Out(way.From + way.Direction) - from;
-            if (GateAhead(parcel, from, direction) is { } gate && !plan.Slabs.Exists(slab => IsInTheWay(frame, slab, gate)))
+            if (GateAhead(parcel, from, direction) is { } gate && !IsBlocked(plan, way.From + way.Direction, frame.In(gate.InWall)))
             {
                 possible.Add(gate);
             }
         }
 
         chance.Shuffle(possible);
-        return [.. possible.OrderBy(gate => Frontage.HalfWidth(gate.Street.Class) > 20 ? 1 : 0).DistinctBy(gate => gate.Street.Name ?? "").Take(most)];
+        List<Gate> gates = [];
+        foreach (var gate in possible.OrderBy(gate => Frontage.HalfWidth(gate.Street.Class) > 20 ? 1 : 0).DistinctBy(gate => gate.Street.Name ?? ""))
+        {
+            if (gates.Count < most && !gates.Exists(other => other.From != gate.From && Lines.Crossing(other.From, other.InWall, gate.From, gate.InWall) is not null))
+            {
+                gates.Add(gate);
+            }
+        }
+
+        return gates;
     }
 
     private Gate? GateAhead(Parcel parcel, Vec from, Vec direction)
@@ -68,9 +77,7 @@ internal sealed class Encloser(Frontage frontage, SegmentIndex drives)
         return isClear && !drives.IsCrossedBy(inWall!.Value, ahead.Place) ? new(from, inWall!.Value, ahead.Place, ahead.Street) : null;
     }
 
-    private static bool IsInTheWay(Frame frame, Slab slab, Gate gate)
-    {
-        Vec from = frame.In(gate.From), to = frame.In(gate.InWall);
-        return slab.Footprint.FirstCrossing(from, to) is not null;
-    }
+    private static bool IsBlocked(RowPlan plan, Vec from, Vec to) =>
+        plan.Slabs.Exists(slab => slab.Footprint.FirstCrossing(from, to) is not null)
+        || plan.Ways.Exists(way => Enumerable.Range(1, way.Length - 1).Any(i => Lines.Crossing(from, to, way[i - 1], way[i]) is not null));
 }

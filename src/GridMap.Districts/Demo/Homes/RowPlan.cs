@@ -21,7 +21,7 @@ internal sealed class RowPlan
     private readonly RowStyle _style;
     private readonly Chance _chance;
     private readonly double[] _spines;
-    private readonly List<(double From, double To, double Y)> _lanes = [];
+    private readonly List<Vec> _crossings = [];
 
     public RowPlan(Ring land, RowStyle style, Chance chance, double gardenShare)
     {
@@ -144,14 +144,15 @@ internal sealed class RowPlan
 
     private void DrawLane(double from, double to, double y, List<Slab> row)
     {
-        double left = Math.Max(from + 3, Math.Min(row.Min(s => s.Door.X), _spines.Where(x => x > from).Min())), right = Math.Min(to - 3, Math.Max(row.Max(s => s.Door.X), _spines.Where(x => x < to).Max()));
-        List<Vec> lane = [new(left, y), .. _spines.Where(x => x > left + 0.01 && x < right - 0.01).Select(x => new Vec(x, y)), new(right, y)];
+        List<double> met = [.. _spines.Where(x => x > from + 4 && x < to - 4)];
+        double left = Math.Max(from + 3, Math.Min(row.Min(s => s.Door.X), met[0])), right = Math.Min(to - 3, Math.Max(row.Max(s => s.Door.X), met[^1]));
         if (right - left < 1)
         {
             return;
         }
 
-        _lanes.Add((left, right, y));
+        List<Vec> lane = [new(left, y), .. met.Where(x => x > left && x < right).Select(x => new Vec(x, y)), new(right, y)];
+        _crossings.AddRange(met.Select(x => new Vec(x, y)));
         Ways.Add([.. lane]);
         WaysOut.Add(new(lane[0], new(-1, 0)));
         WaysOut.Add(new(lane[^1], new(1, 0)));
@@ -161,7 +162,7 @@ internal sealed class RowPlan
     {
         foreach (var x in _spines)
         {
-            List<Vec> spine = [.. _lanes.Where(lane => lane.From <= x + 0.01 && lane.To >= x - 0.01).Select(lane => new Vec(x, lane.Y))];
+            List<Vec> spine = [.. _crossings.Where(crossing => crossing.X == x)];
             if (spine.Count == 0)
             {
                 continue;
