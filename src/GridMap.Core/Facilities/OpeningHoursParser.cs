@@ -1,15 +1,14 @@
-using System.Globalization;
-
 namespace GridMap.Core.Facilities;
 
 /// <summary>Reads the text of opening hours; every method answers null or false where the text is not understood.</summary>
 internal sealed class OpeningHoursParser(string text)
 {
     private const int LongestText = 255;
+    private const string Always = "24/7";
 
     private static readonly string[] DayNames = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
 
-    private int _at;
+    private readonly TextScanner _scanner = new(text);
 
     public IReadOnlyList<OpeningRule>? ReadRules()
     {
@@ -28,29 +27,28 @@ internal sealed class OpeningHoursParser(string text)
             }
 
             rules.Add(rule);
-            adds = Take(",");
+            adds = _scanner.Take(",");
         }
-        while ((adds || Take(";")) && !IsAtEnd());
+        while ((adds || _scanner.Take(";")) && !_scanner.IsAtEnd());
 
         // A last `;` is common and harmless; a last `,` announces something that is missing.
-        return IsAtEnd() && !adds ? rules : null;
+        return _scanner.IsAtEnd() && !adds ? rules : null;
     }
 
     private OpeningRule? ReadRule(bool adds)
     {
-        SkipSpaces();
-        var start = _at;
+        var start = _scanner.Place;
         var days = new HashSet<DayOfWeek>();
         var onHolidays = false;
         var spans = new List<OpeningSpan>();
-        if (!Take("24/7") && (!ReadDays(days, ref onHolidays) || !ReadSpans(spans)))
+        if (!_scanner.Take(Always) && (!ReadDays(days, ref onHolidays) || !ReadSpans(spans)))
         {
             return null;
         }
 
-        var isOff = Take("off") || Take("closed");
-        _ = !isOff && Take("open");
-        return _at > start ? new OpeningRule(days, onHolidays, spans, isOff, adds) : null;
+        var isOff = _scanner.Take("off") || _scanner.Take("closed");
+        _ = !isOff && _scanner.Take("open");
+        return _scanner.Place > start ? new OpeningRule(days, onHolidays, spans, isOff, adds) : null;
     }
 
     private bool ReadDays(HashSet<DayOfWeek> days, ref bool onHolidays)
@@ -62,7 +60,7 @@ internal sealed class OpeningHoursParser(string text)
 
         do
         {
-            if (Take("PH"))
+            if (_scanner.Take("PH"))
             {
                 onHolidays = true;
             }
@@ -71,14 +69,14 @@ internal sealed class OpeningHoursParser(string text)
                 return false;
             }
         }
-        while (TakeCommaBefore(IsDayNext));
+        while (_scanner.TakeCommaBefore(IsDayNext));
         return true;
     }
 
     private bool ReadDayRange(HashSet<DayOfWeek> days)
     {
         var first = ReadDay();
-        var last = Take("-") ? ReadDay() : first;
+        var last = _scanner.Take("-") ? ReadDay() : first;
         if (first is not { } from || last is not { } to)
         {
             return false;
@@ -96,13 +94,13 @@ internal sealed class OpeningHoursParser(string text)
 
     private DayOfWeek? ReadDay()
     {
-        var day = Array.FindIndex(DayNames, Take);
+        var day = Array.FindIndex(DayNames, _scanner.Take);
         return day < 0 ? null : (DayOfWeek)day;
     }
 
     private bool ReadSpans(List<OpeningSpan> spans)
     {
-        if (!IsDigitNext())
+        if (!IsTimeNext())
         {
             return true;
         }
@@ -116,13 +114,13 @@ internal sealed class OpeningHoursParser(string text)
 
             spans.Add(span);
         }
-        while (TakeCommaBefore(IsDigitNext));
+        while (_scanner.TakeCommaBefore(IsTimeNext));
         return true;
     }
 
     private OpeningSpan? ReadSpan()
     {
-        if (ReadMinute() is not { } start || start >= OpeningSpan.MinutesPerDay || !Take("-") || ReadMinute() is not { } end)
+        if (ReadMinute() is not { } start || start >= OpeningSpan.MinutesPerDay || !_scanner.Take("-") || ReadMinute() is not { } end)
         {
             return null;
         }
@@ -132,72 +130,12 @@ internal sealed class OpeningHoursParser(string text)
 
     private int? ReadMinute()
     {
-        var hour = ReadNumber(fewestDigits: 1);
-        var minute = Take(":") ? ReadNumber(fewestDigits: 2) : null;
+        var hour = _scanner.TakeNumber(fewestDigits: 1);
+        var minute = _scanner.Take(":") ? _scanner.TakeNumber(fewestDigits: 2) : null;
         return hour * 60 + minute is { } total && minute < 60 && total <= 2 * OpeningSpan.MinutesPerDay ? total : null;
     }
 
-    private int? ReadNumber(int fewestDigits)
-    {
-        SkipSpaces();
-        var start = _at;
-        while (_at < text.Length && _at - start < 2 && char.IsAsciiDigit(text[_at]))
-        {
-            _at++;
-        }
+    private bool IsDayNext() => _scanner.IsNext("PH") || Array.Exists(DayNames, _scanner.IsNext);
 
-        return _at - start >= fewestDigits ? int.Parse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture) : null;
-    }
-
-    private bool IsDayNext()
-    {
-        SkipSpaces();
-        return IsNext("PH") || Array.Exists(DayNames, IsNext);
-    }
-
-    private bool IsDigitNext()
-    {
-        SkipSpaces();
-        return _at < text.Length && char.IsAsciiDigit(text[_at]) && !IsNext("24/7");
-    }
-
-    private bool IsAtEnd()
-    {
-        SkipSpaces();
-        return _at == text.Length;
-    }
-
-    private bool TakeCommaBefore(Func<bool> isNext)
-    {
-        var before = _at;
-        if (Take(",") && isNext())
-        {
-            return true;
-        }
-
-        _at = before;
-        return false;
-    }
-
-    private bool Take(string token)
-    {
-        SkipSpaces();
-        if (!IsNext(token))
-        {
-            return false;
-        }
-
-        _at += token.Length;
-        return true;
-    }
-
-    private bool IsNext(string token) => text.AsSpan(_at).StartsWith(token, StringComparison.OrdinalIgnoreCase);
-
-    private void SkipSpaces()
-    {
-        while (_at < text.Length && text[_at] == ' ')
-        {
-            _at++;
-        }
-    }
+    private bool IsTimeNext() => _scanner.IsDigitNext() && !_scanner.IsNext(Always);
 }

@@ -54,6 +54,8 @@ internal sealed class EwkbLayout
         return layout;
     }
 
+    public static NotSupportedException Unsupported(Geometry geometry) => new($"EWKB has no {geometry.GeometryType}.");
+
     private static void Widen(Geometry geometry, int depth, ref EwkbLayout layout)
     {
         switch (geometry)
@@ -75,7 +77,7 @@ internal sealed class EwkbLayout
                 WidenByMembers(collection, depth, ref layout);
                 break;
             default:
-                throw new NotSupportedException($"EWKB has no {geometry.GeometryType}.");
+                throw Unsupported(geometry);
         }
     }
 

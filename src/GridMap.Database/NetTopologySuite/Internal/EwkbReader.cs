@@ -10,8 +10,6 @@ namespace Npgsql.NetTopologySuite.Internal;
 /// </summary>
 internal sealed class EwkbReader
 {
-    private const int HeaderBytes = 1 + sizeof(uint);
-    private const int CountBytes = sizeof(uint);
     private const uint TypeMask = 0x1FFF_FFFF;
 
     private readonly CoordinateSequenceFactory _sequences;
@@ -77,7 +75,7 @@ internal sealed class EwkbReader
 
     private Polygon ReadPolygon(ref EwkbCursor cursor, GeometryFactory factory, EwkbLayout layout)
     {
-        var ringCount = cursor.ReadCount(CountBytes);
+        var ringCount = cursor.ReadCount(EwkbSize.CountBytes);
         if (ringCount == 0)
         {
             return factory.CreatePolygon(CreateSequence(count: 0, layout));
@@ -99,7 +97,7 @@ internal sealed class EwkbReader
     private T[] ReadMembers<T>(ref EwkbCursor cursor, GeometryFactory factory, int depth)
         where T : Geometry
     {
-        var count = cursor.ReadCount(HeaderBytes + CountBytes);
+        var count = cursor.ReadCount(EwkbSize.HeaderBytes + EwkbSize.CountBytes);
         var members = count == 0 ? [] : new T[count];
         for (var i = 0; i < members.Length; i++)
         {

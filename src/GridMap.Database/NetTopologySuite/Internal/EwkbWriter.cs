@@ -12,56 +12,15 @@ namespace Npgsql.NetTopologySuite.Internal;
 internal static class EwkbWriter
 {
     private const byte NetworkByteOrder = 0;
-    private const int HeaderBytes = 1 + sizeof(uint);
-    private const int CountBytes = sizeof(int);
-
-    /// <summary>The exact length of the value on the wire.</summary>
-    public static int SizeBytes(Geometry geometry, EwkbLayout layout) =>
-        checked((HasSrid(geometry) ? sizeof(int) : 0) + MemberBytes(geometry, layout));
 
     /// <summary>Writes a value; awaits only when <paramref name="async"/> and the buffer has to be sent on the way.</summary>
     public static ValueTask WriteAsync(bool async, PgWriter writer, Geometry geometry, EwkbLayout layout, CancellationToken cancellationToken) =>
-        WriteAsync(async, writer, geometry, layout, HasSrid(geometry) ? geometry.SRID : null, cancellationToken);
-
-    private static bool HasSrid(Geometry geometry) => geometry.SRID > 0;
-
-    private static int MemberBytes(Geometry geometry, EwkbLayout layout) => checked(HeaderBytes + geometry switch
-    {
-        Point => layout.CoordinateBytes,
-        LineString line => SequenceBytes(line, layout),
-        Polygon polygon => RingBytes(polygon, layout),
-        GeometryCollection collection => CollectionBytes(collection, layout),
-        _ => throw Unsupported(geometry),
-    });
-
-    private static int SequenceBytes(LineString line, EwkbLayout layout) => checked(CountBytes + line.NumPoints * layout.CoordinateBytes);
-
-    private static int RingBytes(Polygon polygon, EwkbLayout layout)
-    {
-        var sum = CountBytes;
-        for (var i = 0; i < polygon.RingCount(); i++)
-        {
-            sum = checked(sum + SequenceBytes(polygon.Ring(i), layout));
-        }
-
-        return sum;
-    }
-
-    private static int CollectionBytes(GeometryCollection collection, EwkbLayout layout)
-    {
-        var sum = CountBytes;
-        for (var i = 0; i < collection.NumGeometries; i++)
-        {
-            sum = checked(sum + MemberBytes(collection.GetGeometryN(i), layout));
-        }
-
-        return sum;
-    }
+        WriteAsync(async, writer, geometry, layout, EwkbSize.HasSrid(geometry) ? geometry.SRID : null, cancellationToken);
 
     private static async ValueTask WriteAsync(
         bool async, PgWriter writer, Geometry geometry, EwkbLayout layout, int? srid, CancellationToken cancellationToken)
     {
-        await EnsureSpaceAsync(async, writer, HeaderBytes + sizeof(int) + CountBytes, cancellationToken).ConfigureAwait(false);
+        await EnsureSpaceAsync(async, writer, EwkbSize.HeaderBytes + EwkbSize.SridBytes + EwkbSize.CountBytes, cancellationToken).ConfigureAwait(false);
         writer.WriteByte(NetworkByteOrder);
         writer.WriteUInt32(TypeCode(geometry) | layout.TypeFlags | (srid is null ? 0 : EwkbLayout.FlagSrid));
         if (srid is not null)
@@ -106,7 +65,7 @@ internal static class EwkbWriter
         bool async, PgWriter writer, LineString line, EwkbLayout layout, CancellationToken cancellationToken)
     {
         var sequence = line.CoordinateSequence;
-        await EnsureSpaceAsync(async, writer, CountBytes, cancellationToken).ConfigureAwait(false);
+        await EnsureSpaceAsync(async, writer, EwkbSize.CountBytes, cancellationToken).ConfigureAwait(false);
         writer.WriteInt32(sequence.Count);
         for (var i = 0; i < sequence.Count; i++)
         {
@@ -180,8 +139,6 @@ internal static class EwkbWriter
         MultiLineString => 5,
         MultiPolygon => 6,
         GeometryCollection => 7,
-        _ => throw Unsupported(geometry),
+        _ => throw EwkbLayout.Unsupported(geometry),
     };
-
-    private static NotSupportedException Unsupported(Geometry geometry) => new($"EWKB has no {geometry.GeometryType}.");
 }

@@ -32,7 +32,7 @@ internal sealed class GeometryConverter<T>(EwkbReader ewkb) : PgStreamingConvert
     {
         var layout = EwkbLayout.Of(value);
         writeState = layout;
-        return EwkbWriter.SizeBytes(value, layout);
+        return EwkbSize.Bytes(value, layout);
     }
 
     public override void Write(PgWriter writer, T value)
