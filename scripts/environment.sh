@@ -20,6 +20,18 @@ fail() {
   exit 1
 }
 
+# quietly COMMAND…: its output is shown only when it fails.
+quietly() {
+  local output
+  output=$(mktemp)
+  if ! "$@" >"$output" 2>&1; then
+    cat "$output" >&2
+    rm -f "$output"
+    return 1
+  fi
+  rm -f "$output"
+}
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
