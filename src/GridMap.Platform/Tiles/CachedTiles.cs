@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridMap.Platform.Tiles;
 
 /// <summary>
-/// The short way for a tile that is made already: before routing and error pages, without a task or an allocation of its own.
+/// The short way for a tile that is made already: before routing, error pages and page headers, without a task or an allocation of its own.
 /// Whatever is not a made tile goes on to the endpoint, which gives the same answers.
 /// </summary>
 public static class CachedTiles

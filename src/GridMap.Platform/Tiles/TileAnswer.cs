@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -10,6 +11,8 @@ internal static class TileAnswer
 
     private static readonly StringValues Vary = "Accept-Encoding";
 
+    private static readonly StringValues NoSniff = "nosniff";
+
     // Kept by clients, asked again each time: a change shows at once and costs a 304 otherwise.
     private static readonly StringValues CacheControl = "no-cache";
 
@@ -18,6 +21,7 @@ internal static class TileAnswer
         var response = http.Response;
         var headers = response.Headers;
         headers.CacheControl = CacheControl;
+        headers.XContentTypeOptions = NoSniff;
         if (tile.IsEmpty)
         {
             response.StatusCode = StatusCodes.Status204NoContent;
@@ -37,15 +41,12 @@ internal static class TileAnswer
         headers.ContentType = ContentType;
         headers.ContentEncoding = body.Encoding;
         headers.ContentLength = body.Bytes.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(body.Bytes, http.RequestAborted).AsVoidTask();
-    }
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            // Not flushed here: the end of the request sends headers and body in one go.
+            response.BodyWriter.Write(body.Bytes);
+        }
 
-    private static Task AsVoidTask(this ValueTask<System.IO.Pipelines.FlushResult> flush) =>
-        flush.IsCompletedSuccessfully ? Consumed(flush) : flush.AsTask();
-
-    private static Task Consumed(ValueTask<System.IO.Pipelines.FlushResult> flush)
-    {
-        _ = flush.Result;
         return Task.CompletedTask;
     }
 }

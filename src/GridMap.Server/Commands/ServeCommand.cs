@@ -83,6 +83,8 @@ public static class ServeCommand
         var builder = WebApplication.CreateSlimBuilder();
         // The environment can ask for more: Logging__LogLevel__GridMap=Information.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // With a logger here every request, a cached tile too, makes an activity and a logging scope that nobody reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -93,8 +95,8 @@ public static class ServeCommand
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
         app.UseCachedTiles();
+        app.UseSecurityHeaders();
         app.UseProblems();
         app.UseWebApp(settings.WebFolder);
         // Said here, after the short way for tiles; otherwise it would come first by itself.
