@@ -11,7 +11,7 @@ public sealed record TreeCut(int[] Below, int PartsBelow, double Score);
 /// </summary>
 public sealed class SpanningTree
 {
-    private const int Shortlist = 6;
+    private const double MetersPerWholeExcess = 12_000;
 
     private readonly int[] _members;
     private readonly int[] _parent;
@@ -42,15 +42,18 @@ public sealed class SpanningTree
     /// <summary>The best edge to cut, or null when every cut leaves one side without a part.</summary>
     public TreeCut? FindBestCut(Adjacency adjacency, int[] households, int parts, double tolerance, Func<int, bool> allowsParts)
     {
-        var below = SumBelow(households);
+        var below = SumBelow(Array.ConvertAll(_members, member => (double)households[member]));
+        var borders = BorderCosts(adjacency);
         var mean = Math.Max(1.0, below[0]) / parts;
-        return Enumerable.Range(1, _members.Length - 1)
-            .Select(node => Weigh(node, below[node], below[0], parts, mean, allowsParts))
-            .Where(cut => cut.Parts > 0)
-            .OrderBy(cut => Math.Max(cut.Deviation, tolerance)).ThenBy(cut => -Math.Min(cut.Parts, parts - cut.Parts)).ThenBy(cut => cut.Node)
-            .Take(Shortlist)
-            .Select(cut => Score(adjacency, cut.Node, cut.Parts, parts, cut.Deviation, tolerance))
-            .MinBy(cut => cut.Score);
+        var best = (Node: -1, Parts: 0, Score: double.PositiveInfinity);
+        for (var node = 1; node < _members.Length; node++)
+        {
+            var (count, deviation) = Weigh(below[node], below[0], parts, mean, allowsParts);
+            var score = count == 0 ? double.PositiveInfinity : Score(borders[node], Math.Min(count, parts - count), deviation - tolerance);
+            best = score < best.Score ? (node, count, score) : best;
+        }
+
+        return best.Node < 0 ? null : new TreeCut(_members[best.Node.._subtreeEnd[best.Node]], best.Parts, best.Score);
     }
 
     private static List<Link> Links(
@@ -66,7 +69,7 @@ public sealed class SpanningTree
                 {
                     var cohesion = adjacency.CutCost[i] / Math.Max(adjacency.SharedMeters[i], 0.01);
                     var far = Distance(centresMeters[member], centresMeters[neighbor]) / (adjacency.SharedMeters[i] + 20);
-                    links.Add(new Link(a, b, (1.05 - cohesion) * (0.3 + Math.Min(far, 8)) * (0.35 + random.NextDouble())));
+                    links.Add(new Link(a, b, Math.Pow(1.05 - cohesion, 1.5) * (0.3 + Math.Min(far, 8)) * (0.35 + random.NextDouble())));
                 }
             }
         }
@@ -134,47 +137,73 @@ public sealed class SpanningTree
         return end;
     }
 
-    private static (int Node, int Parts, double Deviation) Weigh(
-        int node, long below, long total, int parts, double mean, Func<int, bool> allowsParts)
+    private static (int Parts, double Deviation) Weigh(double below, double total, int parts, double mean, Func<int, bool> allowsParts)
     {
         var ideal = Math.Clamp((int)Math.Round(below / mean), 1, parts - 1);
-        var chosen = Enumerable.Range(0, parts)
-            .SelectMany(step => new[] { ideal - step, ideal + step })
-            .FirstOrDefault(count => count >= 1 && count < parts && allowsParts(count) && allowsParts(parts - count));
-        var deviation = chosen == 0 ? 0 : Math.Max(
-            Math.Abs(below / (double)chosen - mean), Math.Abs((total - below) / (double)(parts - chosen) - mean)) / mean;
-        return (node, chosen, deviation);
-    }
-
-    private static double Distance((double X, double Y) a, (double X, double Y) b) => double.Hypot(a.X - b.X, a.Y - b.Y);
-
-    private long[] SumBelow(int[] households)
-    {
-        var below = Array.ConvertAll(_members, member => (long)households[member]);
-        for (var node = below.Length - 1; node > 0; node--)
+        for (var step = 0; step < parts; step++)
         {
-            below[_parent[node]] += below[node];
-        }
-
-        return below;
-    }
-
-    private TreeCut Score(Adjacency adjacency, int node, int partsBelow, int parts, double deviation, double tolerance)
-    {
-        var below = _members[node.._subtreeEnd[node]];
-        var inside = below.ToHashSet();
-        var all = _members.ToHashSet();
-        var cost = 0.0;
-        foreach (var member in below)
-        {
-            for (var i = adjacency.Offset[member]; i < adjacency.Offset[member + 1]; i++)
+            foreach (var count in new[] { ideal - step, ideal + step })
             {
-                cost += all.Contains(adjacency.Neighbor[i]) && !inside.Contains(adjacency.Neighbor[i]) ? adjacency.CutCost[i] : 0;
+                if (count >= 1 && count < parts && allowsParts(count) && allowsParts(parts - count))
+                {
+                    return (count, Math.Max(Math.Abs(below / count - mean), Math.Abs((total - below) / (parts - count) - mean)) / mean);
+                }
             }
         }
 
-        var excess = Math.Max(0, deviation - tolerance);
-        return new TreeCut(below, partsBelow, (cost + 60) / Math.Sqrt(Math.Min(partsBelow, parts - partsBelow)) * (1 + 25 * excess));
+        return (0, 0);
+    }
+
+    // Cutting near the middle is worth a longer border; beyond the tolerance unevenness soon costs more than any border.
+    private static double Score(double borderCost, int smallerParts, double excess) =>
+        (borderCost + 60) / Math.Sqrt(smallerParts) + MetersPerWholeExcess * Math.Max(0, excess);
+
+    private static double Distance((double X, double Y) a, (double X, double Y) b) => double.Hypot(a.X - b.X, a.Y - b.Y);
+
+    /// <summary>Per position the cost of the border between its subtree and the rest: its members' edges less, twice, those within.</summary>
+    private double[] BorderCosts(Adjacency adjacency)
+    {
+        var position = new Dictionary<int, int>(_members.Length);
+        foreach (var member in _members)
+        {
+            position.Add(member, position.Count);
+        }
+
+        var costs = new double[_members.Length];
+        foreach (var (member, a) in position)
+        {
+            for (var i = adjacency.Offset[member]; i < adjacency.Offset[member + 1]; i++)
+            {
+                if (adjacency.Neighbor[i] > member && position.TryGetValue(adjacency.Neighbor[i], out var b))
+                {
+                    costs[a] += adjacency.CutCost[i];
+                    costs[b] += adjacency.CutCost[i];
+                    costs[CommonAncestor(a, b)] -= 2 * adjacency.CutCost[i];
+                }
+            }
+        }
+
+        return SumBelow(costs);
+    }
+
+    private int CommonAncestor(int a, int b)
+    {
+        while (a != b)
+        {
+            (a, b) = a > b ? (_parent[a], b) : (a, _parent[b]);
+        }
+
+        return a;
+    }
+
+    private double[] SumBelow(double[] values)
+    {
+        for (var node = values.Length - 1; node > 0; node--)
+        {
+            values[_parent[node]] += values[node];
+        }
+
+        return values;
     }
 
     private readonly record struct Link(int A, int B, double Key);

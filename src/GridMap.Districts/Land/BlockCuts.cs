@@ -19,6 +19,8 @@ public sealed class BlockCuts(LandRules rules)
 
     private const double MetersPerCrossedBuilding = 400;
 
+    private const double OverlapMeters = 0.05;
+
     private const double ImbalanceMost = 0.56;
 
     /// <summary>The cutting lines within one block.</summary>
@@ -42,7 +44,7 @@ public sealed class BlockCuts(LandRules rules)
             return;
         }
 
-        lines.AddRange(cut.Chords);
+        lines.AddRange(cut.Chords.Select(Lengthen));
         foreach (var part in Halves(piece, cut.Candidate))
         {
             CutPiece(part, buildings.FindAll(building => part.EnvelopeInternal.Contains(building.Point) && part.Contains(new Point(building.Point))), lines);
@@ -73,6 +75,14 @@ public sealed class BlockCuts(LandRules rules)
             .OrderBy(cut => Cost(cut.Candidate, cut.Chords))
             .Select(cut => ((CutCandidate, List<LineString>)?)cut)
             .FirstOrDefault();
+    }
+
+    // On the lattice earlier cuts lie up to a step beside where they were computed: a cut that ends on one must reach across it.
+    private static LineString Lengthen(LineString chord)
+    {
+        var (from, to) = (chord.Coordinates[0], chord.Coordinates[^1]);
+        var (stepX, stepY) = ((to.X - from.X) / chord.Length * OverlapMeters, (to.Y - from.Y) / chord.Length * OverlapMeters);
+        return new LineString([new Coordinate(from.X - stepX, from.Y - stepY), new Coordinate(to.X + stepX, to.Y + stepY)]);
     }
 
     private static double Cost(CutCandidate candidate, List<LineString> chords) =>
