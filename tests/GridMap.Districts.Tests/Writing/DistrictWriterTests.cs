@@ -1,6 +1,3 @@
-using GridMap.Districts.Division;
-using GridMap.Districts.Land;
-using GridMap.Districts.Network;
 using GridMap.Districts.Writing;
 using GridMap.Testing;
 using Npgsql;
@@ -119,8 +116,7 @@ public sealed class DistrictWriterTests(TestDatabase database) : IClassFixture<T
         Assert.Equal(Town.Value.Areas.Areas.Count, await ScalarAsync("SELECT count(*) FROM area"));
     }
 
-    private static DividedDistrict Divide(int seed) => DivideDistrict.Run(
-        TestTown.Draw(seed: seed), new LandRules(), new DivisionRules(), new WalkingRules(), new Progress<Progress>(), CancellationToken.None);
+    private static DividedDistrict Divide(int seed) => Towns.Divide(seed: seed);
 
     private async Task EnsureWrittenAsync()
     {
