@@ -84,6 +84,15 @@ public sealed class PositionBoard(TimeProvider clock)
         }
     }
 
+    /// <summary>Everything on the board with the time of its position.</summary>
+    public IReadOnlyList<(uint Id, DateTimeOffset At)> LastSeen()
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Select(entry => (entry.Key, entry.Value.At))];
+        }
+    }
+
     /// <summary>Ends a tick. Answers whether anything changed in it.</summary>
     public bool Advance()
     {

@@ -55,6 +55,7 @@ public static class ServeCommand
         services.AddIncidents();
         services.AddIncidentTopic();
         services.AddOpen311();
+        services.AddPositions();
         services.AddTiles(CommandSettings.TileCacheMebibytes);
         services.AddNetwork();
         services.AddPatrols();
@@ -70,6 +71,7 @@ public static class ServeCommand
         app.MapFacilities();
         app.MapIncidents();
         app.MapOpen311();
+        app.MapPositions();
         app.MapTiles();
         app.MapNetwork();
         app.MapPatrols();

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+using GridMap.Core.Patrols;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>A patrol with its device and shifts.</summary>
+public sealed record RosterEntry(int PatrolId, string DeviceId, IReadOnlyList<DutyShift> Shifts);
+
+/// <summary>Who carries which device and who is on duty when, as it was at the last reading.</summary>
+public sealed record DutyRoster(TimeZoneInfo TimeZone, FrozenDictionary<string, RosterEntry> ByDevice, FrozenDictionary<int, RosterEntry> ByPatrol)
+{
+    public static DutyRoster Of(TimeZoneInfo timeZone, IReadOnlyCollection<RosterEntry> entries) => new(
+        timeZone,
+        entries.ToFrozenDictionary(entry => entry.DeviceId, StringComparer.Ordinal),
+        entries.ToFrozenDictionary(entry => entry.PatrolId));
+
+    public bool IsOnDuty(RosterEntry entry, DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, TimeZone).DateTime;
+        return entry.Shifts.Any(shift => shift.Covers(local));
+    }
+
+    public bool IsOnDuty(int patrolId, DateTimeOffset at) => ByPatrol.TryGetValue(patrolId, out var entry) && IsOnDuty(entry, at);
+}

@@ -1,0 +1,34 @@
+using GridMap.Core.Geography;
+using GridMap.Core.Patrols;
+using GridMap.Platform.Database;
+using Npgsql;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>Loads the last fix of every patrol that has sent one since a time.</summary>
+public sealed class LoadRecentFixes(NpgsqlDataSource database)
+{
+    public async Task<IReadOnlyList<(int PatrolId, Fix Fix)>> RunAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Beside<LoadRecentFixes>());
+        command.Parameters.AddWithValue("since", since.UtcDateTime);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var fixes = new List<(int, Fix)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            fixes.Add((reader.GetInt32(0), Read(reader)));
+        }
+
+        return fixes;
+    }
+
+    private static Fix Read(NpgsqlDataReader reader) => new(
+        new Position(reader.GetDouble(2), reader.GetDouble(3)),
+        reader.GetFieldValue<DateTimeOffset>(1),
+        Real(reader, 4),
+        Real(reader, 5),
+        Real(reader, 6),
+        Real(reader, 7));
+
+    private static double? Real(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFloat(column);
+}

@@ -1,0 +1,13 @@
+-- Loads the last fix of every patrol since a time.
+SELECT DISTINCT ON (patrol_fix.patrol_id)
+    patrol_fix.patrol_id,
+    patrol_fix.fixed_at,
+    patrol_fix.longitude,
+    patrol_fix.latitude,
+    patrol_fix.speed_mps,
+    patrol_fix.bearing_degrees,
+    patrol_fix.accuracy_meters,
+    patrol_fix.battery_percent
+FROM patrol_fix
+WHERE patrol_fix.fixed_at >= @since
+ORDER BY patrol_fix.patrol_id, patrol_fix.fixed_at DESC

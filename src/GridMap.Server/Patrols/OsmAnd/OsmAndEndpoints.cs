@@ -1,0 +1,48 @@
+using GridMap.Core.Patrols;
+using GridMap.Platform.Api;
+
+namespace GridMap.Server.Patrols.OsmAnd;
+
+/// <summary>`/osmand`: positions by the protocol of OsmAnd and the Traccar client. 200 means stored, or filtered for good; anything else means send again.</summary>
+public static class OsmAndEndpoints
+{
+    private const string FilteredHeader = "X-GridMap-Filtered";
+
+    public static IEndpointRouteBuilder MapOsmAnd(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/osmand", [HttpMethods.Get, HttpMethods.Post], ReceiveAsync);
+        return app;
+    }
+
+    private static async Task<IResult> ReceiveAsync(HttpContext http, ReceiveFix receive, TimeProvider clock)
+    {
+        var message = await ReadDeviceMessage.RunAsync(http.Request, clock.GetUtcNow(), http.RequestAborted);
+        if (message.Refusal is { } malformed)
+        {
+            return Problem.BadRequest(malformed, http);
+        }
+
+        var answer = await receive.RunAsync(message.Value.DeviceId, message.Value.Fix, http.RequestAborted);
+        if (answer.Refusal is { } refusal)
+        {
+            return Refuse(http, answer.Status, refusal);
+        }
+
+        if (answer.Filter is { } filter)
+        {
+            http.Response.Headers[FilteredHeader] = FixFilters.Name(filter);
+        }
+
+        return Results.Ok();
+    }
+
+    private static IResult Refuse(HttpContext http, int status, Core.Refusal refusal)
+    {
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
+        {
+            http.Response.Headers.RetryAfter = "5";
+        }
+
+        return Problem.From(refusal, status, http);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics.Metrics;
+using GridMap.Core.Patrols;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>Counts what becomes of fixes, by the name of the rule.</summary>
+public sealed class PatrolMeters : IDisposable
+{
+    public const string MeterName = "GridMap.Patrols";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _kept;
+    private readonly Counter<long> _filtered;
+    private readonly Counter<long> _refused;
+    private readonly Histogram<int> _batch;
+    private readonly Histogram<double> _commit;
+
+    public PatrolMeters()
+    {
+        _kept = _meter.CreateCounter<long>("gridmap.fixes.kept", description: "Fixes stored");
+        _filtered = _meter.CreateCounter<long>("gridmap.fixes.filtered", description: "Fixes a rule filtered");
+        _refused = _meter.CreateCounter<long>("gridmap.fixes.refused", description: "Fixes sent back to their device");
+        _batch = _meter.CreateHistogram<int>("gridmap.fixes.batch_size", "{fix}", "Fixes stored in one commit");
+        _commit = _meter.CreateHistogram<double>("gridmap.fixes.commit_duration", "s", "Time of one commit");
+    }
+
+    public void Kept(int count, TimeSpan commit)
+    {
+        _kept.Add(count);
+        _batch.Record(count);
+        _commit.Record(commit.TotalSeconds);
+    }
+
+    public void Filtered(FixFilter filter) => _filtered.Add(1, new KeyValuePair<string, object?>("rule", FixFilters.Name(filter)));
+
+    public void Refused(string code) => _refused.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    public void Dispose() => _meter.Dispose();
+}

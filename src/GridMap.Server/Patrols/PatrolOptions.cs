@@ -1,0 +1,34 @@
+using GridMap.Core.Patrols;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>Limits and rhythms of the intake of positions.</summary>
+public sealed record PatrolOptions
+{
+    public FixLimits Limits { get; init; } = new();
+
+    /// <summary>Fixes that may wait for the database; more are turned away, to be sent again.</summary>
+    public int QueueLength { get; init; } = 20_000;
+
+    public int LargestBatch { get; init; } = 4_000;
+
+    /// <summary>How long the first fix of a batch waits for company.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(5);
+
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Without a fix for so long, a patrol is silent and leaves the map.</summary>
+    public TimeSpan SilentAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How far back the latest positions are looked for at start.</summary>
+    public TimeSpan RecallWindow { get; init; } = TimeSpan.FromMinutes(30);
+
+    public TimeSpan WatchEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeSpan RosterEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    public int KeepFixesForDays { get; init; } = 30;
+
+    /// <summary>Unknown devices that are answered 404 in a second; more are told to slow down.</summary>
+    public int UnknownDevicesPerSecond { get; init; } = 100;
+}

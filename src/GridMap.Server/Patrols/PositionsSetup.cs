@@ -1,0 +1,30 @@
+using GridMap.Platform.Live;
+using GridMap.Server.Patrols.OsmAnd;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>The intake of positions as a part of the server.</summary>
+public static class PositionsSetup
+{
+    public static IServiceCollection AddPositions(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new PatrolOptions());
+        services.AddSingleton<PatrolMeters>();
+        services.AddSingleton<LoadDutyRoster>();
+        services.AddSingleton<LoadRecentFixes>();
+        services.AddSingleton<KeepRoster>();
+        services.AddSingleton<WriteFixes>();
+        services.AddSingleton<ReceiveFix>();
+        services.AddSingleton<WatchSilence>();
+        services.AddSingleton<KeepFixPartitions>();
+        services.AddSingleton(static provider => new ChangeConsumer(provider.GetRequiredService<KeepRoster>().HearAsync));
+        services.AddHostedService<KeepFixPartitions>(static provider => provider.GetRequiredService<KeepFixPartitions>());
+        services.AddHostedService<KeepRoster>(static provider => provider.GetRequiredService<KeepRoster>());
+        services.AddHostedService<WriteFixes>(static provider => provider.GetRequiredService<WriteFixes>());
+        services.AddHostedService<WatchSilence>(static provider => provider.GetRequiredService<WatchSilence>());
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapPositions(this IEndpointRouteBuilder app) => app.MapOsmAnd();
+}

@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using GridMap.Core.Patrols;
+using GridMap.Platform.Database;
+using GridMap.Platform.Live;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>A batch of fixes did not reach the database, or nobody knows whether it did: their devices send them again.</summary>
+public sealed class FixesNotStoredException(Exception fault) : Exception("The fixes were not stored.", fault);
+
+/// <summary>
+/// The one writer of fixes: takes what waits, judges it in sequence, copies it in one commit, then answers and shows it.
+/// Being one, it knows the last fix of every patrol that is really stored, so no answer is ever given on a promise.
+/// </summary>
+public sealed partial class WriteFixes(
+    NpgsqlDataSource database, LoadRecentFixes loadRecent, PositionBoard board, PatrolOptions options, PatrolMeters meters, TimeProvider clock, ILogger<WriteFixes> logger)
+    : BackgroundService
+{
+    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(options.QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private readonly Dictionary<int, Fix> _last = [];
+
+    // After a fault nobody knows what was committed: the database is asked before the next batch is judged.
+    private bool _mustRecall = true;
+
+    /// <summary>Null when the queue is full. The task ends after the commit: with the filter that stopped the fix, or with nothing when it is stored.</summary>
+    public Task<FixFilter?>? TryEnqueue(in IncomingFix fix)
+    {
+        var waiting = new Waiting(fix, new TaskCompletionSource<FixFilter?>(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : null;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await RecallAsync(stoppingToken);
+        while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+        {
+            await Task.Delay(options.Linger, stoppingToken);
+            await WriteAsync(TakeBatch(), stoppingToken);
+        }
+    }
+
+    /// <summary>What is stored is shown again after a restart, before anything new comes in.</summary>
+    private async Task RecallAsync(CancellationToken cancellationToken)
+    {
+        while (_mustRecall)
+        {
+            try
+            {
+                await ReadLastAsync(cancellationToken);
+            }
+            catch (NpgsqlException fault)
+            {
+                LogFailed(0, fault);
+                await Task.Delay(options.RetryPause, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ReadLastAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (patrolId, fix) in await loadRecent.RunAsync(clock.GetUtcNow() - options.RecallWindow, cancellationToken))
+        {
+            Keep(patrolId, fix);
+        }
+
+        _mustRecall = false;
+    }
+
+    private List<Waiting> TakeBatch()
+    {
+        var batch = new List<Waiting>();
+        while (batch.Count < options.LargestBatch && _queue.Reader.TryRead(out var waiting))
+        {
+            batch.Add(waiting);
+        }
+
+        return batch;
+    }
+
+    private async Task WriteAsync(List<Waiting> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_mustRecall)
+            {
+                await ReadLastAsync(cancellationToken);
+            }
+
+            var judged = Judge(batch);
+            await CopyAsync([.. judged.Where(item => item.Filter is null).Select(item => item.Waiting.Incoming)], cancellationToken);
+            Finish(judged);
+        }
+        catch (Exception fault)
+        {
+            _mustRecall = true;
+            LogFailed(batch.Count, fault);
+            batch.ForEach(waiting => waiting.Answer.TrySetException(new FixesNotStoredException(fault)));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Judges a batch in its order; a fix is compared with the one before it in the batch as well.</summary>
+    private List<(Waiting Waiting, FixFilter? Filter)> Judge(List<Waiting> batch)
+    {
+        var ahead = new Dictionary<int, Fix>();
+        var judged = new List<(Waiting, FixFilter?)>(batch.Count);
+        foreach (var waiting in batch)
+        {
+            var patrolId = waiting.Incoming.Patrol.PatrolId;
+            Fix? last = ahead.TryGetValue(patrolId, out var before) || _last.TryGetValue(patrolId, out before) ? before : null;
+            var filter = FixSteps.JudgeSequence(waiting.Incoming.Fix, last, options.Limits).Filter;
+            if (filter is null)
+            {
+                ahead[patrolId] = waiting.Incoming.Fix;
+            }
+
+            judged.Add((waiting, filter));
+        }
+
+        return judged;
+    }
+
+    private async Task CopyAsync(List<IncomingFix> fixes, CancellationToken cancellationToken)
+    {
+        if (fixes.Count == 0)
+        {
+            return;
+        }
+
+        var startedAt = Stopwatch.GetTimestamp();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var copy = await connection.BeginBinaryImportAsync(Sql.Beside<WriteFixes>(), cancellationToken);
+        foreach (var incoming in fixes)
+        {
+            await CopyRowAsync(copy, incoming, cancellationToken);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+        meters.Kept(fixes.Count, Stopwatch.GetElapsedTime(startedAt));
+    }
+
+    private static async Task CopyRowAsync(NpgsqlBinaryImporter copy, IncomingFix incoming, CancellationToken cancellationToken)
+    {
+        var fix = incoming.Fix;
+        await copy.StartRowAsync(cancellationToken);
+        await copy.WriteAsync(incoming.Patrol.PatrolId, NpgsqlDbType.Integer, cancellationToken);
+        await copy.WriteAsync(fix.At.UtcDateTime, NpgsqlDbType.TimestampTz, cancellationToken);
+        await copy.WriteAsync(incoming.ReceivedAt.UtcDateTime, NpgsqlDbType.TimestampTz, cancellationToken);
+        await copy.WriteAsync(fix.Position.Longitude, NpgsqlDbType.Double, cancellationToken);
+        await copy.WriteAsync(fix.Position.Latitude, NpgsqlDbType.Double, cancellationToken);
+        await CopyRealAsync(copy, fix.SpeedMps, cancellationToken);
+        await CopyRealAsync(copy, fix.BearingDegrees, cancellationToken);
+        await CopyRealAsync(copy, fix.AccuracyMeters, cancellationToken);
+        await CopyRealAsync(copy, fix.BatteryPercent, cancellationToken);
+    }
+
+    private static Task CopyRealAsync(NpgsqlBinaryImporter copy, double? value, CancellationToken cancellationToken) =>
+        value is { } known ? copy.WriteAsync((float)known, NpgsqlDbType.Real, cancellationToken) : copy.WriteNullAsync(cancellationToken);
+
+    private void Finish(List<(Waiting Waiting, FixFilter? Filter)> judged)
+    {
+        foreach (var (waiting, filter) in judged)
+        {
+            if (filter is null)
+            {
+                Keep(waiting.Incoming.Patrol.PatrolId, waiting.Incoming.Fix);
+            }
+
+            waiting.Answer.TrySetResult(filter);
+        }
+    }
+
+    /// <summary>A fix that comes late, from a phone that was offline, belongs to the track but not on the map.</summary>
+    private void Keep(int patrolId, in Fix fix)
+    {
+        _last[patrolId] = fix;
+        if (clock.GetUtcNow() - fix.At < options.SilentAfter)
+        {
+            board.Place((uint)patrolId, new MovingPosition(
+                fix.Position.Longitude, fix.Position.Latitude, fix.At, fix.BearingDegrees ?? 0, fix.SpeedMps ?? 0));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} fixes were not stored.")]
+    private partial void LogFailed(int count, Exception fault);
+
+    private readonly record struct Waiting(IncomingFix Incoming, TaskCompletionSource<FixFilter?> Answer);
+}
