@@ -23,6 +23,7 @@ public static class PositionsSetup
         services.AddHostedService<KeepRoster>(static provider => provider.GetRequiredService<KeepRoster>());
         services.AddHostedService<WriteFixes>(static provider => provider.GetRequiredService<WriteFixes>());
         services.AddHostedService<WatchSilence>(static provider => provider.GetRequiredService<WatchSilence>());
+        services.AddHealthChecks().AddCheck<PositionsHealth>("positions");
         return services;
     }
 

@@ -22,6 +22,9 @@ public sealed partial class WriteFixes(
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(options.QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
+    // The driver takes only a command that begins with COPY, so the comment in front goes.
+    private readonly string _copy = Sql.Beside<WriteFixes>().Split('\n', 2)[1];
+
     private readonly Dictionary<int, Fix> _last = [];
 
     // After a fault nobody knows what was committed: the database is asked before the next batch is judged.
@@ -134,7 +137,7 @@ public sealed partial class WriteFixes(
 
         var startedAt = Stopwatch.GetTimestamp();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var copy = await connection.BeginBinaryImportAsync(Sql.Beside<WriteFixes>(), cancellationToken);
+        await using var copy = await connection.BeginBinaryImportAsync(_copy, cancellationToken);
         foreach (var incoming in fixes)
         {
             await CopyRowAsync(copy, incoming, cancellationToken);

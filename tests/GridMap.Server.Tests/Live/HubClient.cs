@@ -11,8 +11,8 @@ public sealed class HubClient : IAsyncDisposable
 {
     private const char Separator = '\u001e';
 
-    // Long enough that only a lost frame is ever late.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // For the whole life of a client, and long enough that only a lost frame is ever late.
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(90));
 
     private readonly ClientWebSocket _socket = new();
     private readonly Queue<JsonElement> _messages = new();
@@ -27,8 +27,7 @@ public sealed class HubClient : IAsyncDisposable
             client._socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        using var patience = new CancellationTokenSource(Patience);
-        await client._socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, patience.Token);
+        await client._socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, client._patience.Token);
         await client.SendAsync(new JsonObject { ["protocol"] = "json", ["version"] = 1 });
         _ = await client.ReceiveAsync();
         return client;
@@ -121,14 +120,14 @@ public sealed class HubClient : IAsyncDisposable
 
     public async Task SendTextAsync(string text)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(text + Separator), WebSocketMessageType.Text, true, patience.Token);
+        await _socket.SendAsync(Encoding.UTF8.GetBytes(text + Separator), WebSocketMessageType.Text, true, _patience.Token);
     }
 
     public ValueTask DisposeAsync()
     {
         _socket.Abort();
         _socket.Dispose();
+        _patience.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -148,10 +147,9 @@ public sealed class HubClient : IAsyncDisposable
 
     private async Task<JsonElement> ReceiveAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
         while (_messages.Count == 0)
         {
-            var received = await _socket.ReceiveAsync(_buffer, patience.Token);
+            var received = await _socket.ReceiveAsync(_buffer, _patience.Token);
             if (received.MessageType == WebSocketMessageType.Close)
             {
                 throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely);

@@ -24,7 +24,17 @@ public sealed class LiveDistrict : IAsyncDisposable
         return new LiveDistrict(database);
     }
 
-    public Task<TestServer> StartServerAsync(Action<IServiceCollection>? adjust = null) => TestServer.StartAsync(Database, adjust);
+    /// <summary>A server that is ready: it follows the log and knows who is on duty.</summary>
+    public async Task<TestServer> StartServerAsync(Action<IServiceCollection>? adjust = null)
+    {
+        var server = await TestServer.StartAsync(Database, adjust);
+        while ((await server.Client.GetAsync("/health/ready")).StatusCode != HttpStatusCode.OK)
+        {
+            await Task.Delay(20);
+        }
+
+        return server;
+    }
 
     public async Task ExecuteAsync(string sql)
     {
