@@ -1,13 +1,31 @@
 -- What has all the words in its name, address, code or number, best first; each kind is cut to the limit before anything is measured.
-WITH areas AS (
+WITH named_areas AS (
     SELECT
         current_area.id,
         current_area.name,
-        current_area.parent_id,
-        search_score(@words, current_area.name, current_area.name_en, current_area.code) AS score
+        current_area.name_en,
+        current_area.code,
+        parent.name AS parent_name,
+        grandparent.name AS grandparent_name
     FROM current_area
-    WHERE current_area.name ILIKE ALL (@patterns) OR current_area.name_en ILIKE ALL (@patterns) OR current_area.code LIKE @prefix
-    ORDER BY score DESC, length(current_area.name), current_area.id
+    LEFT JOIN current_area AS parent ON parent.id = current_area.parent_id AND parent.level <> 'district'
+    LEFT JOIN current_area AS grandparent ON grandparent.id = parent.parent_id AND grandparent.level <> 'district'
+),
+-- Grids are called alike in every community, so people name them by what they lie in: 云顶社区第一网格.
+areas AS (
+    SELECT
+        named_areas.id,
+        named_areas.name,
+        concat_ws(' · ', named_areas.grandparent_name, named_areas.parent_name) AS subtitle,
+        greatest(
+            search_score(@words, named_areas.name, named_areas.name_en, named_areas.code),
+            CASE WHEN replace(@words, ' ', '') = concat(named_areas.parent_name, named_areas.name) THEN 4 END
+        ) AS score
+    FROM named_areas
+    WHERE concat(named_areas.grandparent_name, named_areas.parent_name, named_areas.name) ILIKE ALL (@patterns)
+        OR named_areas.name_en ILIKE ALL (@patterns)
+        OR named_areas.code LIKE @prefix
+    ORDER BY score DESC, length(named_areas.name), named_areas.id
     LIMIT @limit
 ),
 facilities AS (
@@ -77,30 +95,38 @@ incidents AS (
 found AS (
     SELECT
         1 AS kind_order,
+        areas.id::bigint AS order_in_kind,
         'area' AS kind,
         areas.id::text AS id,
         areas.name AS title,
-        concat_ws(' · ', grandparent.name, parent.name) AS subtitle,
+        areas.subtitle,
         areas.score,
         area_shape.label_point AS "position",
         ST_Envelope(area_shape.shape) AS bounds
     FROM areas
     JOIN area_shape ON area_shape.area_id = areas.id AND upper_inf(area_shape.valid)
-    LEFT JOIN current_area AS parent ON parent.id = areas.parent_id
-    LEFT JOIN current_area AS grandparent ON grandparent.id = parent.parent_id
     UNION ALL
-    SELECT 2, 'facility', facilities.id::text, facilities.name, facilities.address, facilities.score, facilities.position, NULL
+    SELECT 2, facilities.id, 'facility', facilities.id::text, facilities.name, facilities.address, facilities.score, facilities.position, NULL
     FROM facilities
     UNION ALL
     SELECT
-        3, 'compound', compounds.id::text, compounds.name, compounds.address, compounds.score, ST_PointOnSurface(compounds.shape), ST_Envelope(compounds.shape)
+        3,
+        compounds.id,
+        'compound',
+        compounds.id::text,
+        compounds.name,
+        compounds.address,
+        compounds.score,
+        ST_PointOnSurface(compounds.shape),
+        ST_Envelope(compounds.shape)
     FROM compounds
     UNION ALL
-    SELECT 4, 'road', roads.id::text, roads.name, roads.name_en, roads.score, ST_PointOnSurface(roads.course), ST_Envelope(roads.course)
+    SELECT 4, roads.id, 'road', roads.id::text, roads.name, roads.name_en, roads.score, ST_PointOnSurface(roads.course), ST_Envelope(roads.course)
     FROM roads
     UNION ALL
     SELECT
         5,
+        patrols.id,
         'patrol',
         patrols.id::text,
         patrols.name,
@@ -114,6 +140,7 @@ found AS (
     UNION ALL
     SELECT
         6,
+        row_number() OVER (ORDER BY incidents.number DESC),
         'incident',
         incidents.id::text,
         incidents.number,
@@ -125,5 +152,5 @@ found AS (
 )
 SELECT found.kind, found.id, found.title, found.subtitle, found.position, found.bounds
 FROM found
-ORDER BY found.score DESC, found.kind_order, length(found.title), found.title DESC, found.id
+ORDER BY found.score DESC, found.kind_order, length(found.title), found.order_in_kind
 LIMIT @limit

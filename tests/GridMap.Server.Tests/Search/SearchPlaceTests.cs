@@ -9,7 +9,10 @@ public sealed class SearchPlaceTests(SmallDistrict district)
     public async Task A_name_is_found_wherever_it_stands_beginnings_first()
     {
         Assert.Equal(
-            ["area 和平街道", "compound 和平家园", "road 和平路", "facility 东风党群服务站", "incident 20260603-000001"],
+            [
+                "area 和平街道", "compound 和平家园", "road 和平路", "area 东风社区", "area 西苑社区", "area 第一网格", "area 第二网格", "area 第三网格",
+                "facility 东风党群服务站", "incident 20260603-000001",
+            ],
             await TitlesAsync("和平"));
     }
 
@@ -45,6 +48,17 @@ public sealed class SearchPlaceTests(SmallDistrict district)
     public async Task Addresses_descriptions_English_and_several_words_are_found(string words, string found) =>
         Assert.Equal(found, Assert.Single(await TitlesAsync(words)));
 
+    [Theory]
+    [InlineData("东风社区第二网格", "area 第二网格")]
+    [InlineData("东风 第二", "area 第二网格")]
+    [InlineData("和平街道 第三网格", "area 第三网格")]
+    [InlineData("西苑社区 第三网格", "area 第三网格")]
+    public async Task A_grid_is_found_by_what_it_lies_in(string words, string found) => Assert.Equal(found, Assert.Single(await TitlesAsync(words)));
+
+    [Fact]
+    public async Task A_community_comes_before_the_grids_in_it() =>
+        Assert.Equal(["area 东风社区", "area 第一网格", "area 第二网格"], await TitlesAsync("东风社区"));
+
     [Fact]
     public async Task What_resembles_the_words_is_found_when_nothing_has_them()
     {
@@ -70,9 +84,9 @@ public sealed class SearchPlaceTests(SmallDistrict district)
             """{"kind":"road","id":"1","title":"和平路","subtitle":"Heping Road","position":[113.015,40.005],"bounds":[113,40.005,113.03,40.005]}""",
             items[2].GetRawText());
         Assert.Equal(
-            """{"kind":"area","id":"2","title":"和平街道","subtitle":"测试区","position":[113.015,40.005],"bounds":[113,40,113.03,40.01]}""",
+            """{"kind":"area","id":"2","title":"和平街道","subtitle":"","position":[113.015,40.005],"bounds":[113,40,113.03,40.01]}""",
             items[0].GetRawText());
-        Assert.Equal("null", items[3].GetProperty("bounds").GetRawText());
+        Assert.Equal("null", items[8].GetProperty("bounds").GetRawText());
     }
 
     [Fact]
