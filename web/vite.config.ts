@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 // The test runner's reporter groups failures with Map.groupBy, which Node 20 does not have.
@@ -15,8 +16,25 @@ Map.groupBy ??= (items, keyOf) => {
 const server = `http://127.0.0.1:${process.env["GRIDMAP_PORT"] ?? "8600"}`;
 const fromServer = ["/api", "/tiles", "/open311", "/osmand", "/health"];
 
+/** Lets the browser fetch the map's code beside the shell instead of after it. */
+const preloadMap: Plugin = {
+  name: "preload-map",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_, { bundle }) =>
+      Object.values(bundle ?? {})
+        .filter((output) => output.type === "chunk" && output.name === "CommandScreen")
+        .map((output) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `/${output.fileName}` },
+          injectTo: "head",
+        })),
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), preloadMap],
   // MapLibre 6 is ESM with a worker file of its own; the dependency optimiser would separate the two.
   optimizeDeps: { exclude: ["maplibre-gl"] },
   worker: { format: "es" },

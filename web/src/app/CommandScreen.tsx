@@ -3,7 +3,8 @@ import { useStore } from "zustand";
 import { IncidentQueue } from "../incidents/IncidentQueue.tsx";
 import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import type { Place } from "../place/place.ts";
-import { useText } from "../platform/i18n/text.ts";
+import { useLanguage } from "../platform/i18n/preferences.ts";
+import { named, useText } from "../platform/i18n/text.ts";
 import { liveBadge } from "../platform/live/client.ts";
 import type { Covered, MapHost } from "../platform/map/host.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
@@ -91,6 +92,10 @@ export function CommandScreen({ place }: { readonly place: Place }) {
   const placeChanged = useStore(watch, (state) => state.placeChanged);
   const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
   useEscape();
+  const title = named(useLanguage(), place.name, place.nameEn);
+  useEffect(() => {
+    document.title = `${title} · GridMap`;
+  }, [title]);
   const go = useCallback(
     (found: Found) => {
       const kind = kindOfFound[found.kind];

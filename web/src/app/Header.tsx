@@ -44,7 +44,7 @@ export function Header({ place, filter, onFilter, onGo }: Props) {
           aria-label={text.languageLabel}
           onClick={() => preferences.setState({ language: language === "zh" ? "en" : "zh" })}
         >
-          {language === "zh" ? "EN" : "中"}
+          {text.language}
         </button>
       </div>
     </header>

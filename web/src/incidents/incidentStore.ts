@@ -40,12 +40,24 @@ function toIncidentChange(change: Change): IncidentChange {
     : { op: "upsert", incident: incident(change.data, `incident ${change.id}`) };
 }
 
-/** Takes facts of the live feed in the order they were committed; returns the ids that are new to the screen. */
+function understand(changes: readonly Change[]): readonly IncidentChange[] | null {
+  try {
+    return changes.map(toIncidentChange);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Takes facts of the live feed in the order they were committed; returns the ids that are new to the screen. When one
+ * cannot be understood, all are read anew instead.
+ */
 export function takeIncidentChanges(changes: readonly Change[]): readonly string[] {
-  const mine = changes.filter((change) => change.topic === "incident");
-  if (mine.length === 0) return [];
+  const mine = understand(changes.filter((change) => change.topic === "incident"));
+  if (mine === null) void readOpenIncidents();
+  if (mine === null || mine.length === 0) return [];
   const before = incidents.getState().book.fresh;
-  dispatch({ kind: "changed", changes: mine.map(toIncidentChange) });
+  dispatch({ kind: "changed", changes: mine });
   return [...incidents.getState().book.fresh].filter((id) => !before.has(id));
 }
 
