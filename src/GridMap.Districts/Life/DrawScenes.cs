@@ -108,7 +108,7 @@ public sealed class DrawScenes(LifePlace place, IncidentLifeRules rules)
         for (var i = 0; i < count; i++)
         {
             var home = _chance.Pick(homes);
-            var name = PlaceWords.Join(home.Address, $"旁{_chance.Pick(Works)}");
+            var name = PlaceWords.Join(home.Address.TrimEnd('旁'), $"旁{_chance.Pick(Works)}");
             yield return home with { Kind = "site", Name = name, Address = home.Address, Weight = _chance.LogNormal(1, 0.8) };
         }
     }

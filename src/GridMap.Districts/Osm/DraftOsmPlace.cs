@@ -3,7 +3,21 @@ using GridMap.Core;
 namespace GridMap.Districts.Osm;
 
 /// <summary>What the caller decides about the place; what is null is guessed from the map.</summary>
-public sealed record OsmPlaceOptions(string CountyCode = "999001", string? Name = null, string? TimeZone = null, long Seed = 1);
+public sealed record OsmPlaceOptions(string CountyCode = "999001", string? Name = null, string? TimeZone = null, long Seed = 1)
+{
+    private const int CountyCodeDigits = 6;
+
+    /// <summary>Why these options cannot be used; null when they can.</summary>
+    public Refusal? Check()
+    {
+        if (CountyCode.Length != CountyCodeDigits || !CountyCode.All(char.IsAsciiDigit))
+            return OsmRefusals.CountyCodeInvalid(CountyCode);
+        if (Name is not null && string.IsNullOrWhiteSpace(Name))
+            return OsmRefusals.NameEmpty();
+
+        return TimeZone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? OsmRefusals.TimeZoneUnknown(TimeZone) : null;
+    }
+}
 
 /// <summary>Turns staged OpenStreetMap data into the draft of a district. Pure: the same data and options give the same draft.</summary>
 public sealed class DraftOsmPlace(OsmRules rules, IReadOnlyList<string> timeZones)

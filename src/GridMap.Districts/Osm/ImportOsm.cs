@@ -18,7 +18,7 @@ public sealed class ImportOsm(string connectionString, long maxBytes = ImportOsm
     {
         progress.Report(new OsmImportStage("checking the file", "检查文件", null));
         var file = OsmFile.Inspect(path, maxBytes);
-        if (file.Refusal is { } unfit)
+        if ((file.Refusal ?? options.Check()) is { } unfit)
             return unfit;
 
         var head = await OsmTool.RunAsync(

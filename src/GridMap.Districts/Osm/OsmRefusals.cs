@@ -71,5 +71,18 @@ public static class OsmRefusals
         $"The file has {count} {what}, the limit is {most}; cut out one district: osmium extract -b WEST,SOUTH,EAST,NORTH -o district.osm.pbf FILE",
         $"文件含 {count} 个 {what}，上限为 {most}；请裁剪出一个区县：osmium extract -b 西,南,东,北 -o district.osm.pbf 文件");
 
+    public static Refusal CountyCodeInvalid(string code) => new(
+        "COUNTY_CODE_INVALID",
+        $"'{code}' is no county code; give six digits, e.g. --county-code 999001 for a place without one.",
+        $"“{code}”不是有效的区划代码，请提供六位数字；没有代码的地区可用 --county-code 999001。");
+
+    public static Refusal NameEmpty() => new(
+        "PLACE_NAME_EMPTY", "--name is empty; leave it out to take the name from the map.", "--name 为空；省略该选项即可采用地图中的名称。");
+
+    public static Refusal TimeZoneUnknown(string timeZone) => new(
+        "TIME_ZONE_UNKNOWN",
+        $"'{timeZone}' is no known time zone; give an IANA name such as Asia/Shanghai.",
+        $"未知时区“{timeZone}”，请使用 IANA 名称，例如 Asia/Shanghai。");
+
     private static long Megabytes(long bytes) => (bytes + 999_999) / 1_000_000;
 }

@@ -32,6 +32,11 @@ internal static class MakeDistrict
         "This database already holds a district: add --fresh to replace it completely, or use another database.",
         "数据库中已有辖区数据：如需整体替换请加 --fresh，或改用其他数据库。");
 
+    private static readonly Refusal DiskFull = new(
+        "DISK_FULL",
+        "The disk of the database is full: free space and run the command again. The database is as it was.",
+        "数据库所在磁盘空间不足：请清理后重试。数据库保持原样。");
+
     public static async Task<int> RunAsync(
         Func<string, ProgressLine, CancellationToken, Task<Result<DistrictDraft>>> drawAsync, WhenPresent whenPresent, CancellationToken cancellationToken)
     {
@@ -55,10 +60,24 @@ internal static class MakeDistrict
         }
 
         var progress = new ProgressLine();
-        var draft = await drawAsync(lease.ConnectionString, progress, cancellationToken);
-        var written = draft.Refusal is null ? await WriteAsync(dataSource, draft.Value, whenPresent, progress, cancellationToken) : draft.Refusal;
+        var refusal = await DrawAndWriteAsync(token => drawAsync(lease.ConnectionString, progress, token), dataSource, whenPresent, progress, cancellationToken);
         progress.Finish();
-        return written is null ? 0 : Answers.Refuse(written);
+        return refusal is null ? 0 : Answers.Refuse(refusal);
+    }
+
+    private static async Task<Refusal?> DrawAndWriteAsync(
+        Func<CancellationToken, Task<Result<DistrictDraft>>> drawAsync, NpgsqlDataSource dataSource, WhenPresent whenPresent, ProgressLine progress,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var draft = await drawAsync(cancellationToken);
+            return draft.Refusal ?? await WriteAsync(dataSource, draft.Value, whenPresent, progress, cancellationToken);
+        }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.DiskFull)
+        {
+            return DiskFull;
+        }
     }
 
     private static async Task<Refusal?> WriteAsync(

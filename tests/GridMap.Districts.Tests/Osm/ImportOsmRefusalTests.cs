@@ -69,6 +69,19 @@ public sealed class ImportOsmRefusalTests(TestDatabase database) : IClassFixture
     public Task A_map_where_nobody_may_walk_is_refused() =>
         RefusesAsync("OSM_NO_ROADS", _files.Write("cars.osm", Text.Replace("k=\"highway\" v=\"", "k=\"highway\" v=\"motorway\"/><tag k=\"was\" v=\"", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("COUNTY_CODE_INVALID", "12345", null, null)]
+    [InlineData("COUNTY_CODE_INVALID", "12345x", null, null)]
+    [InlineData("PLACE_NAME_EMPTY", "999001", " ", null)]
+    [InlineData("TIME_ZONE_UNKNOWN", "999001", null, "Mars/Olympus")]
+    [InlineData(null, "999123", "云泉", "Asia/Shanghai")]
+    public async Task Options_are_checked_first(string? code, string countyCode, string? name, string? timeZone)
+    {
+        var options = new OsmPlaceOptions(countyCode, name, timeZone);
+        var answer = await new ImportOsm(database.ConnectionString).RunAsync(OsmFiles.Fixture, options, new HeardStages(), CancellationToken.None);
+        Assert.Equal(code, answer.Refusal?.Code);
+    }
+
     [Fact]
     public async Task A_cancelled_import_ends_its_child_and_leaves_nothing_behind()
     {
