@@ -29,7 +29,7 @@ public sealed partial class ColdTile(Bed bed, Report report)
         await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.AllCpus, 8793, MapServer.Location(bed, 8794));
         var theirPaths = tiles.Select(MapServer.PathOf).ToArray();
         await bed.WaitAsync(new Uri(uri, theirPaths[0]));
-        await RequireSameWaysAsync(address, uri, tiles);
+        await RequireSameStreetsAsync(address, uri, tiles);
         var peerRatio = await Rounds.CompareAsync(() => wrk.RateAsync(address, paths), () => wrk.RateAsync(uri, theirPaths), bed.Rounds);
         Add("cold_tile_vs_mapserver", peerRatio, 1, 1);
     }
@@ -55,17 +55,21 @@ public sealed partial class ColdTile(Bed bed, Report report)
         }
     }
 
-    // MapServer clips and rounds in its own way; the same street names in a tile are the parity that can be asked.
-    private async Task RequireSameWaysAsync(Uri ours, Uri theirs, IReadOnlyList<TileAddress> tiles)
+    // MapServer clips and rounds in its own way; that nearly all streets of all tiles are the same is the parity that can be asked.
+    private async Task RequireSameStreetsAsync(Uri ours, Uri theirs, IReadOnlyList<TileAddress> tiles)
     {
+        var (shared, all) = (0, 0);
         foreach (var tile in tiles)
         {
             var mine = Names(await bed.Http.GetByteArrayAsync(new Uri(ours, tile.Path)));
             var other = Names(await bed.Http.GetByteArrayAsync(new Uri(theirs, MapServer.PathOf(tile))));
-            if (!mine.IsSubsetOf(other) && !other.IsSubsetOf(mine))
-            {
-                throw new InvalidOperationException($"No parity, no ratio: {tile.Path} has other streets: {string.Join(' ', mine.Except(other))} / {string.Join(' ', other.Except(mine))}");
-            }
+            shared += mine.Intersect(other).Count();
+            all += mine.Union(other).Count();
+        }
+
+        if (shared < 0.9 * all)
+        {
+            throw new InvalidOperationException($"No parity, no ratio: of {all} streets in {tiles.Count} tiles MapServer and we share {shared}.");
         }
     }
 

@@ -13,6 +13,7 @@ public static class MapServer
         location = /mapserver {
           include /etc/nginx/fastcgi_params;
           fastcgi_param MS_MAPFILE {{MapFile(bed)}};
+          fastcgi_ignore_client_abort on;
           fastcgi_pass 127.0.0.1:{{port}};
         }
         """;
@@ -45,9 +46,11 @@ public static class MapServer
               END
             END
             """);
+        var configuration = Path.Combine(bed.Folder, "mapserver.conf");
+        await File.WriteAllTextAsync(configuration, "CONFIG\n  ENV\n  END\nEND\n");
         return Child.Start(
             Path.Combine(bed.Folder, "mapserver.log"),
-            new Dictionary<string, string>(),
+            new Dictionary<string, string> { ["MAPSERVER_CONFIG_FILE"] = configuration },
             "spawn-fcgi", "-n", "-a", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "--", "/usr/bin/multiwatch", "-f", "4", "--", "/usr/lib/cgi-bin/mapserv");
     }
 
