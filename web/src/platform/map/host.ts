@@ -123,6 +123,7 @@ export function createMapHost(
   let wantedStyle = "";
   let nowCovered = covered;
   map.on("move", () => view.setState(viewOf(map)));
+  map.once("load", () => performance.mark("first-map"));
   map.on("webglcontextrestored", () => attachAll(map, parts, visible));
   // Tiles that could not be had are asked for again when they are next needed; the live badge says that the server is away.
   map.on("error", (_: ErrorEvent) => undefined);
