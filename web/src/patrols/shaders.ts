@@ -79,11 +79,12 @@ void main() {
   float edge = 0.13;
 
   float fill = 1.0 - smoothstep(-u_pixel, u_pixel, hollow);
-  float halo = 1.0 - smoothstep(-u_pixel, u_pixel, hollow - edge);
+  // Far from a sharp corner the distance is too short: the halo ends with the disc around the patrol.
+  float halo = 1.0 - smoothstep(-u_pixel, u_pixel, max(hollow - edge, disc - 0.74));
   float ring = (1.0 - smoothstep(-u_pixel, u_pixel, abs(disc - 0.86) - 0.07)) * v_ring;
 
   vec3 base = mix(mix(u_still, u_fill, v_moving), u_grey, v_stale);
   vec4 drawn = vec4(mix(u_edge, base, fill), 1.0) * max(fill, halo * 0.92);
-  color = mix(drawn, vec4(u_accent, 1.0) * ring, step(0.001, ring) * (1.0 - drawn.a));
+  color = drawn * (1.0 - ring) + vec4(u_accent, 1.0) * ring;
   if (color.a < 0.004) discard;
 }`;

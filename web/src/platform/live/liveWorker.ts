@@ -7,6 +7,7 @@ import { decodePositions } from "./positions.ts";
 
 /** A heartbeat comes every 2 s; three missed ones are a dead line. */
 const silenceLimit = 6500;
+const startLimit = 6000;
 
 const lagOf = createLagMeter();
 let cursor: string | null = null;
@@ -94,16 +95,27 @@ function waitFor(milliseconds: number): Promise<void> {
   });
 }
 
+/** A socket to a host that does not answer would stay half open for minutes. */
+async function startInTime(connection: HubConnection): Promise<boolean> {
+  const started = connection.start().then(
+    () => true,
+    () => false,
+  );
+  const tooLate = new Promise<boolean>((done) => setTimeout(() => done(false), startLimit));
+  if (await Promise.race([started, tooLate])) return true;
+  void connection.stop().catch(() => undefined);
+  return false;
+}
+
 /** One life of a connection; tells whether the feed ever spoke. */
 async function connectOnce(url: string): Promise<boolean> {
-  const connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build();
+  const connection = new HubConnectionBuilder()
+    .withUrl(url, { timeout: startLimit })
+    .configureLogging(LogLevel.None)
+    .build();
   connection.serverTimeoutInMilliseconds = silenceLimit;
   connection.keepAliveIntervalInMilliseconds = 5000;
-  try {
-    await connection.start();
-  } catch {
-    return false;
-  }
+  if (!(await startInTime(connection))) return false;
   tell({ kind: "link", open: true });
   const frames = await follow(connection);
   tell({ kind: "link", open: false });
