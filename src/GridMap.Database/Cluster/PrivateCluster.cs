@@ -9,7 +9,11 @@ namespace GridMap.Database.Cluster;
 /// </summary>
 public sealed class PrivateCluster
 {
+    private const string MaintenanceDatabase = "postgres";
+
     private static readonly TimeSpan RecoveryPause = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan WatchPause = TimeSpan.FromSeconds(1);
 
     private readonly ClusterSettings _settings;
     private readonly ClusterLocation _location;
@@ -45,20 +49,13 @@ public sealed class PrivateCluster
             return ClusterRefusals.FolderForeign(_location.Home);
         }
 
-        if (Postmaster.Find(_location) is null && await FindStartRefusalAsync(cancellationToken) is { } refusal)
+        if (await FindRunRefusalAsync(cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        // Read again: PostgreSQL itself says where it listens, also when it was started with other settings.
-        var running = Postmaster.Find(_location);
-        if (running is not { SocketFolder.Length: > 0 })
-        {
-            return ClusterRefusals.InUse(_location.DataFolder);
-        }
-
         _leases.Take(leaseHolder);
-        return await MakeDatabaseAsync(running, cancellationToken);
+        return await MakeDatabaseAsync(cancellationToken);
     }
 
     /// <summary>Gives the lease back; the last one stops the cluster.</summary>
@@ -76,6 +73,19 @@ public sealed class PrivateCluster
         }
 
         return await ClusterServer.FindStopRefusalAsync(_location, _binaries, cancellationToken) is { } refusal ? refusal : true;
+    }
+
+    /// <summary>Starts it again whenever it was killed, until cancelled; says why when it cannot.</summary>
+    public async Task KeepRunningAsync(int leaseHolder, Action<Refusal> tellRefusal, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(WatchPause);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            if (Postmaster.Find(_location) is null && (await StartAsync(leaseHolder, cancellationToken)).Refusal is { } refusal)
+            {
+                tellRefusal(refusal);
+            }
+        }
     }
 
     public static async Task<Refusal?> FindDiskRefusalAsync(ClusterSettings settings, CancellationToken cancellationToken) =>
@@ -98,47 +108,70 @@ public sealed class PrivateCluster
             ?? await ClusterServer.FindStartRefusalAsync(_location, _binaries, _settings.Port, cancellationToken);
     }
 
-    private async Task<string> MakeDatabaseAsync(Postmaster running, CancellationToken cancellationToken)
+    /// <summary>Afterwards a server runs there and answers, or this says why not.</summary>
+    private async Task<Refusal?> FindRunRefusalAsync(CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnectionStringBuilder
+        while (true)
         {
-            Host = running.SocketFolder,
-            Port = running.Port,
-            Username = ClusterUser.Unprivileged,
-            Database = "postgres",
-            Pooling = false,
-        };
-        await using (var server = NpgsqlDataSource.Create(connection))
-        {
-            await WaitUntilReadyAsync(server, cancellationToken);
-            await using var find = server.CreateCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)");
-            find.Parameters.Add(new() { Value = _settings.DatabaseName });
-            if (!(bool)(await find.ExecuteScalarAsync(cancellationToken))!)
+            if (Postmaster.Find(_location) is null && await FindStartRefusalAsync(cancellationToken) is { } refusal)
             {
-                await using var make = server.CreateCommand($"CREATE DATABASE \"{_settings.DatabaseName}\"");
-                await make.ExecuteNonQueryAsync(cancellationToken);
+                return refusal;
             }
+
+            var running = Postmaster.Find(_location);
+            if (running is { SocketFolder.Length: 0 })
+            {
+                return ClusterRefusals.InUse(_location.DataFolder);
+            }
+
+            if (running is not null && await AnswersAsync(running, cancellationToken))
+            {
+                return null;
+            }
+
+            // It is still recovering from a crash, or was killed while we looked.
+            await Task.Delay(RecoveryPause, cancellationToken);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(Postmaster running, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(ConnectionTo(running, MaintenanceDatabase).ConnectionString);
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (NpgsqlException failure) when (failure is not PostgresException { SqlState: not PostgresErrorCodes.CannotConnectNow })
+        {
+            return false;
+        }
+    }
+
+    private async Task<string> MakeDatabaseAsync(CancellationToken cancellationToken)
+    {
+        // PostgreSQL itself says where it listens, also when it was started with other settings.
+        var running = Postmaster.Find(_location)!;
+        await using var server = NpgsqlDataSource.Create(ConnectionTo(running, MaintenanceDatabase));
+        await using var find = server.CreateCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)");
+        find.Parameters.Add(new() { Value = _settings.DatabaseName });
+        if (!(bool)(await find.ExecuteScalarAsync(cancellationToken))!)
+        {
+            await using var make = server.CreateCommand($"CREATE DATABASE \"{_settings.DatabaseName}\"");
+            await make.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        connection.Database = _settings.DatabaseName;
+        var connection = ConnectionTo(running, _settings.DatabaseName);
         connection.Remove("Pooling");
         return connection.ConnectionString;
     }
 
-    /// <summary>A server that another process has just started may still be recovering from a crash.</summary>
-    private static async Task WaitUntilReadyAsync(NpgsqlDataSource server, CancellationToken cancellationToken)
+    private static NpgsqlConnectionStringBuilder ConnectionTo(Postmaster running, string database) => new()
     {
-        while (true)
-        {
-            try
-            {
-                await using var connection = await server.OpenConnectionAsync(cancellationToken);
-                return;
-            }
-            catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow)
-            {
-                await Task.Delay(RecoveryPause, cancellationToken);
-            }
-        }
-    }
+        Host = running.SocketFolder,
+        Port = running.Port,
+        Username = ClusterUser.Unprivileged,
+        Database = database,
+        Pooling = false,
+    };
 }

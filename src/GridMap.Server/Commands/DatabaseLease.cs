@@ -35,6 +35,15 @@ internal sealed class DatabaseLease : IAsyncDisposable
         return started.Refusal is { } refusal ? refusal : new DatabaseLease(started.Value, cluster.Value);
     }
 
+    /// <summary>A private cluster that is killed while this process serves is started again.</summary>
+    public void AddWatch(IServiceCollection services)
+    {
+        if (_cluster is not null)
+        {
+            services.AddHostedService(provider => new ClusterWatch(_cluster, provider.GetRequiredService<ILogger<ClusterWatch>>()));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_cluster is not null && (await _cluster.StopAsync(Environment.ProcessId, CancellationToken.None)).Refusal is { } refusal)

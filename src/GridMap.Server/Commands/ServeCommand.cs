@@ -126,7 +126,7 @@ public static class ServeCommand
             return Answers.Refuse(unfit);
         }
 
-        await using var app = Build(new ServeSettings(lease.ConnectionString, bind, port, web));
+        await using var app = Build(new ServeSettings(lease.ConnectionString, bind, port, web), lease.AddWatch);
         await app.StartAsync(cancellationToken);
         Answers.Say($"GridMap 已就绪 ready: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellationToken);

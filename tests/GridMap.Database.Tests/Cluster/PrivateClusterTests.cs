@@ -66,6 +66,26 @@ public sealed class PrivateClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_watched_server_that_is_killed_comes_back_by_itself()
+    {
+        var connectionString = await StartAsync();
+        await ReadAsync(connectionString, "CREATE TABLE ledger AS SELECT 'kept' AS entry");
+        using var watching = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var cluster = (await PrivateCluster.FindAsync(Settings, CancellationToken.None)).Value;
+        var watch = cluster.KeepRunningAsync(Me, refusal => Assert.Fail(refusal.Remedy), watching.Token);
+        var killed = PostmasterId();
+        Kill(killed);
+        while (PostmasterFile() is not { } lines || lines[0] == killed.ToString(CultureInfo.InvariantCulture) || !lines[^1].StartsWith("ready", StringComparison.Ordinal))
+        {
+            await Task.Delay(100, watching.Token);
+        }
+
+        await watching.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+        Assert.Equal("kept", await ReadAsync(connectionString, "SELECT entry FROM ledger"));
+    }
+
+    [Fact]
     public async Task A_pid_file_that_names_a_stranger_does_not_stop_the_start()
     {
         await StartAsync();
@@ -171,8 +191,13 @@ public sealed class PrivateClusterTests : IAsyncLifetime
         return (await cluster.Value.StartAsync(Me, CancellationToken.None)).Value;
     }
 
-    private int PostmasterId() =>
-        int.Parse(File.ReadLines(Path.Combine(_folder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    private int PostmasterId() => int.Parse(PostmasterFile()![0], CultureInfo.InvariantCulture);
+
+    private string[]? PostmasterFile()
+    {
+        var path = Path.Combine(_folder, "cluster", "postmaster.pid");
+        return File.Exists(path) && File.ReadAllLines(path) is { Length: > 0 } lines ? lines : null;
+    }
 
     private static void Kill(int processId)
     {
