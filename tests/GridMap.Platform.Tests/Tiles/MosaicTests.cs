@@ -49,7 +49,7 @@ public sealed class MosaicTests(TileTown town) : IClassFixture<TileTown>
     public async Task Every_area_is_there_valid_and_whole_at_every_zoom() => Assert.Equal(0L, await town.AskAsync<long>("""
         SELECT count(*)
         FROM current_area
-        CROSS JOIN generate_series(9, 14) AS drawn (zoom)
+        JOIN (SELECT DISTINCT level, zoom FROM tile_chain) AS drawn ON drawn.level = current_area.level
         JOIN area_shape ON area_shape.area_id = current_area.id
         LEFT JOIN tile_area ON tile_area.area_id = current_area.id AND tile_area.zoom = drawn.zoom
         WHERE tile_area.shape IS NULL OR NOT ST_IsValid(tile_area.shape) OR ST_NRings(tile_area.shape) <> ST_NRings(area_shape.shape)
