@@ -1,6 +1,7 @@
 using GridMap.Core.Geography;
 using GridMap.Districts.Demo.Plane;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 
 namespace GridMap.Districts.Demo;
 
@@ -19,8 +20,12 @@ internal sealed class Globe(DemoPlace place)
 
     public Polygon Polygon(Ring ring) => Lattice.Factory.CreatePolygon(Closed([.. ring.Points.Select(Place)]));
 
-    public MultiPolygon Polygons(Geometry shape) =>
-        Lattice.Factory.CreateMultiPolygon([.. NetTopologySuite.Geometries.Utilities.PolygonExtracter.GetPolygons(shape).Cast<Polygon>().Select(Polygon)]);
+    /// <summary>The polygons of a shape; snapping may close a neck of land, which is then mended.</summary>
+    public MultiPolygon Polygons(Geometry shape)
+    {
+        var snapped = Lattice.Factory.CreateMultiPolygon([.. PolygonExtracter.GetPolygons(shape).Cast<Polygon>().Where(p => !p.IsEmpty).Select(Polygon)]);
+        return snapped.IsValid ? snapped : Lattice.Factory.CreateMultiPolygon([.. PolygonExtracter.GetPolygons(GeometryFixer.Fix(snapped)).Cast<Polygon>()]);
+    }
 
     private Polygon Polygon(Polygon shape) => Lattice.Factory.CreatePolygon(
         Ring(shape.ExteriorRing), [.. shape.InteriorRings.Select(Ring)]);

@@ -8,13 +8,15 @@ internal sealed record StationWords(string[] Hours, string[] Always, string[] So
 /// <summary>Party service stations near the homes of older estates first: the newest estates are not yet served.</summary>
 internal sealed class Stations(Sketch sketch, Frontage frontage)
 {
+    private const double ServedShare = 0.5;
     private readonly Chance _chance = Chance.Of(sketch.Seed, "stations");
+    private readonly Noise _budget = new(sketch.Seed * 19 + 5, sketch.Size.CellMeters * 3.4);
     private readonly StationWords _words = DemoData.Load<StationWords>("stations");
 
     // Even spread first; where that leaves stations over, they stand closer together.
     public void Draw()
     {
-        List<Compound> waiting = [.. sketch.Compounds.OrderBy(c => c.BuiltYear is > 2012 ? 1 : 0).ThenBy(c => c.Shape.Centroid.X)];
+        List<Compound> waiting = [.. Served().OrderBy(c => c.BuiltYear is > 2012 ? 1 : 0).ThenBy(c => c.Shape.Centroid.X)];
         var spread = Math.Sqrt(sketch.Size.UrbanMeters * sketch.Size.UrbanMeters * 3 / sketch.Size.Stations) * 0.78;
         List<Vec> standing = [];
         for (; standing.Count < sketch.Size.Stations && spread > 40; spread *= 0.8)
@@ -22,6 +24,18 @@ internal sealed class Stations(Sketch sketch, Frontage frontage)
             waiting = Place(waiting, spread, standing);
         }
     }
+
+    // Whole quarters, of new estates above all, have none yet, nor have most villages: these are the coverage gaps.
+    private IEnumerable<Compound> Served() =>
+        sketch.Compounds.OrderBy(Neglect).Take((int)(sketch.Compounds.Count * ServedShare));
+
+    private double Neglect(Compound compound) => _budget.At(compound.Shape.Centroid) + compound switch
+    {
+        { Kind: "village" } => _chance.Between(0, 1.2),
+        { BuiltYear: > 2002 } => 0.35,
+        { BuiltYear: > 1992 } => 0.15,
+        _ => 0,
+    };
 
     private List<Compound> Place(List<Compound> compounds, double spread, List<Vec> standing)
     {
@@ -56,6 +70,6 @@ internal sealed class Stations(Sketch sketch, Frontage frontage)
     }
 
     private Facility Open(Compound compound, Vec place, int number) => new(
-        $"DQ{number:0000}", "party_service_station", compound.Name + "党群服务站", null, compound.Address, _chance.Pick(_words.Hours),
+        $"DQ{number:0000}", "party_service_station", compound.Name + "党群服务站", $"Party service station {number}", compound.Address, _chance.Pick(_words.Hours),
         _chance.Whole(20, 120), place, [.. _words.Always, .. _words.Sometimes.Where(_ => _chance.Happens(0.5))]);
 }
