@@ -1,9 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace GridMap.Districts.Osm;
 
-/// <summary>A folder that is gone when the operation ends.</summary>
+/// <summary>A folder that is gone when the operation ends; those of killed processes are swept when the next one is made.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("gridmap-osm-").FullName;
+    private const string Prefix = "gridmap-osm-";
+
+    public TemporaryFolder()
+    {
+        SweepOrphans();
+        Path = Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
+    }
+
+    public string Path { get; }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static void SweepOrphans()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"{Prefix}*"))
+        {
+            var owner = System.IO.Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
+            if (int.TryParse(owner, CultureInfo.InvariantCulture, out var processId) && !IsRunning(processId))
+                TryDelete(folder);
+        }
+    }
+
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // Another user's folder stays: it is not ours to remove.
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
 }

@@ -37,6 +37,9 @@ internal static class MakeDistrict
         "The disk of the database is full: free space and run the command again. The database is as it was.",
         "数据库所在磁盘空间不足：请清理后重试。数据库保持原样。");
 
+    private static readonly Refusal Cancelled = new(
+        "CANCELLED", "Stopped before the end. The database is as it was.", "已中途停止。数据库保持原样。");
+
     public static async Task<int> RunAsync(
         Func<string, ProgressLine, CancellationToken, Task<Result<DistrictDraft>>> drawAsync, WhenPresent whenPresent, CancellationToken cancellationToken)
     {
@@ -77,6 +80,10 @@ internal static class MakeDistrict
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.DiskFull)
         {
             return DiskFull;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Cancelled;
         }
     }
 
