@@ -24,7 +24,8 @@ internal static class IncidentTables
         return written;
     }
 
-    private static Task WriteIncidentsAsync(NpgsqlConnection connection, IncidentRow[] batch, string classVersion, CancellationToken cancellationToken) => CopyIn.RunAsync(
+    private static Task WriteIncidentsAsync(
+        NpgsqlConnection connection, IncidentRow[] batch, string classVersion, CancellationToken cancellationToken) => CopyIn.RunAsync(
         connection,
         "incident (id, number, class_version, class_code, source, urgency, step, description, address, grid_id, reported_at, on_scene_at, due_at, closed_at, position)",
         batch,

@@ -31,7 +31,8 @@ public sealed class LifePlace
 
     public TimeZoneInfo TimeZone { get; }
 
-    public long Seed => Draft.Place.Seed;
+    /// <summary>Of the draft's seed and the place's name: two places of one seed do not live the same days.</summary>
+    public long Seed => Draft.Place.Name.Aggregate(Draft.Place.Seed, (sum, letter) => unchecked(sum * 31 + letter));
 
     /// <summary>The demo's scale, or `osm`: how busy the place is.</summary>
     public string Size => Draft.Place.Scale ?? "osm";

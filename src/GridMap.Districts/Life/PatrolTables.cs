@@ -27,7 +27,20 @@ internal static class PatrolTables
             row.Write(shift.StartsAt, NpgsqlDbType.Time);
             row.Write(shift.EndsAt, NpgsqlDbType.Time);
         }, cancellationToken);
-        await CopyIn.RunAsync(connection, "patrol_point (id, code, name, kind, required_visits, required_per, grid_id, position)", points, (row, point) =>
+        await WritePointsAsync(connection, points, cancellationToken);
+        await CopyIn.RunAsync(connection, "check_in (patrol_point_id, patrol_id, checked_at, distance_meters)", checkIns, (row, checkIn) =>
+        {
+            row.Put(checkIn.PatrolPointId);
+            row.Put(checkIn.PatrolId);
+            row.PutInstant(checkIn.CheckedAt);
+            row.Write(checkIn.DistanceMeters, NpgsqlDbType.Real);
+        }, cancellationToken);
+    }
+
+    private static async Task WritePointsAsync(NpgsqlConnection connection, IReadOnlyList<PatrolPointRow> points, CancellationToken cancellationToken)
+    {
+        const string columns = "patrol_point (id, code, name, kind, required_visits, required_per, grid_id, position)";
+        await CopyIn.RunAsync(connection, columns, points, (row, point) =>
         {
             row.Put(point.Id);
             row.Put(point.Code);
@@ -37,13 +50,6 @@ internal static class PatrolTables
             row.Put(point.RequiredPer);
             row.Put(point.GridId);
             row.Put(point.Position);
-        }, cancellationToken);
-        await CopyIn.RunAsync(connection, "check_in (patrol_point_id, patrol_id, checked_at, distance_meters)", checkIns, (row, checkIn) =>
-        {
-            row.Put(checkIn.PatrolPointId);
-            row.Put(checkIn.PatrolId);
-            row.PutInstant(checkIn.CheckedAt);
-            row.Write(checkIn.DistanceMeters, NpgsqlDbType.Real);
         }, cancellationToken);
     }
 }

@@ -29,7 +29,11 @@ public sealed class OsmBlocks
     public IReadOnlyList<Polygon> Faces { get; }
 
     /// <summary>The index of the block that holds a point.</summary>
-    public int? Find(Point place) => _tree.Query(place.EnvelopeInternal).Where(index => Faces[index].Intersects(place)).Order().Select(index => (int?)index).FirstOrDefault();
+    public int? Find(Point place) => _tree.Query(place.EnvelopeInternal)
+        .Where(index => Faces[index].Intersects(place))
+        .Order()
+        .Select(index => (int?)index)
+        .FirstOrDefault();
 
     private static (double, double) Key(Polygon face) => (face.EnvelopeInternal.MinX, face.EnvelopeInternal.MinY);
 }
