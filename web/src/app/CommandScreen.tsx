@@ -1,12 +1,14 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { IncidentNews } from "../incidents/IncidentNews.tsx";
 import { IncidentQueue } from "../incidents/IncidentQueue.tsx";
 import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import type { Place } from "../place/place.ts";
 import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named, useText } from "../platform/i18n/text.ts";
 import { liveBadge } from "../platform/live/client.ts";
-import type { Covered, MapHost } from "../platform/map/host.ts";
+import type { Covered } from "../platform/map/camera.ts";
+import type { MapHost } from "../platform/map/host.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate, usePath } from "../platform/ui/location.ts";
 import type { Found } from "../search/found.ts";
@@ -96,14 +98,20 @@ export function CommandScreen({ place }: { readonly place: Place }) {
   useEffect(() => {
     document.title = `${title} · GridMap`;
   }, [title]);
+  const [found, setFound] = useState<Found | null>(null);
   const go = useCallback(
-    (found: Found) => {
-      const kind = kindOfFound[found.kind];
-      if (kind !== null) navigate(pathOf({ kind, id: found.id }));
-      session?.host.show(found.position, found.bounds);
+    (wanted: Found) => {
+      const kind = kindOfFound[wanted.kind];
+      setFound(kind === null ? wanted : null);
+      navigate(kind === null ? "/" : pathOf({ kind, id: wanted.id }));
+      session?.host.show(wanted.position, wanted.bounds);
     },
     [session],
   );
+  useEffect(() => {
+    // What has no card of its own is at least ringed on the map.
+    if (found !== null && !card) session?.locate({ position: found.position, bounds: null, outline: null }, true);
+  }, [found, card, session]);
   return (
     <div className={stale ? "screen screen-stale" : "screen"}>
       <div ref={container} className="map" />
@@ -112,6 +120,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
         <section className="panel queue" aria-label={text.queue}>
           <div className="queue-bar">
             <h2>{text.queue}</h2>
+            <IncidentNews />
             <button
               type="button"
               className="icon-button"

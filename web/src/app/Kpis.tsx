@@ -1,8 +1,9 @@
+import { useMemo } from "react";
 import { useStore } from "zustand";
 import { useIncidents } from "../incidents/incidentStore.ts";
 import { countQueue, type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import { useText } from "../platform/i18n/text.ts";
-import { serverNow, useNow } from "../platform/ui/now.ts";
+import { useQuarterMinute } from "../platform/ui/now.ts";
 import { count } from "../platform/ui/numbers.ts";
 import { appText } from "./text.ts";
 import { watch } from "./watch.ts";
@@ -13,8 +14,9 @@ function useQueueCounts() {
   const open = useIncidents((state) => state.book.open);
   const total = useIncidents((state) => state.book.total);
   const known = useIncidents((state) => state.book.phase !== "empty");
-  useNow();
-  return { ...countQueue(open.values(), serverNow()), total, known };
+  const now = useQuarterMinute();
+  const counts = useMemo(() => countQueue(open.values(), now), [open, now]);
+  return { ...counts, total, known };
 }
 
 /** The numbers of the moment; those of incidents filter the queue when clicked. */

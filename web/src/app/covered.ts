@@ -1,4 +1,4 @@
-import type { Covered } from "../platform/map/host.ts";
+import type { Covered } from "../platform/map/camera.ts";
 
 type Panels = { readonly width: number; readonly height: number; readonly queue: boolean; readonly card: boolean };
 

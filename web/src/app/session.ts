@@ -1,7 +1,8 @@
 import type { Place } from "../place/place.ts";
 import type { Bounds, Position } from "../platform/api/parse.ts";
+import type { Covered } from "../platform/map/camera.ts";
 import type { Outline } from "../platform/map/focus.ts";
-import { type Covered, createMapHost, type MapHost } from "../platform/map/host.ts";
+import { createMapHost, type MapHost } from "../platform/map/host.ts";
 import { parseView } from "../platform/map/view.ts";
 import { connectFeed } from "./feed.ts";
 import { followStores } from "./follow.ts";

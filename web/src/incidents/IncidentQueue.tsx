@@ -1,13 +1,13 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useText } from "#platform/i18n/text.ts";
-import { serverNow } from "#platform/ui/now.ts";
+import { useQuarterMinute } from "#platform/ui/now.ts";
 import { count } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { VirtualList } from "#platform/ui/VirtualList.tsx";
 import { IncidentFilters } from "./IncidentFilters.tsx";
 import { IncidentRow } from "./IncidentRow.tsx";
 import type { Incident } from "./incident.ts";
-import { markAllSeen, readOpenIncidents, useIncidents } from "./incidentStore.ts";
+import { readOpenIncidents, useIncidents } from "./incidentStore.ts";
 import { arrangeQueue, countQueue, type QueueFilter, wholeQueue } from "./queue.ts";
 import { incidentText } from "./text.ts";
 
@@ -47,12 +47,9 @@ export function IncidentQueue({ filter, onFilter, selected, stale, timeZone }: P
   const text = useText(incidentText);
   const book = useIncidents((state) => state.book);
   const failure = useIncidents((state) => state.failure);
-  const [arrangedAt] = useState(serverNow);
-  const items = useMemo(
-    () => arrangeQueue(book.open.values(), filter, Math.max(arrangedAt, serverNow())),
-    [book.open, filter, arrangedAt],
-  );
-  const counts = useMemo(() => countQueue(book.open.values(), serverNow()), [book.open]);
+  const now = useQuarterMinute();
+  const items = useMemo(() => arrangeQueue(book.open.values(), filter, now), [book.open, filter, now]);
+  const counts = useMemo(() => countQueue(book.open.values(), now), [book.open, now]);
   if (book.phase === "empty") {
     return (
       <RemoteView remote={failure === null ? { kind: "loading" } : { kind: "failed", error: failure }} onRetry={retry}>
@@ -65,14 +62,6 @@ export function IncidentQueue({ filter, onFilter, selected, stale, timeZone }: P
       <IncidentFilters filter={filter} counts={counts} onChange={onFilter} />
       {stale && <p className="notice notice-stale">{text.stale}</p>}
       {book.total > book.open.size && <p className="notice">{text.limited(book.open.size, book.total)}</p>}
-      {book.fresh.size > 0 && (
-        <div className="news" role="status">
-          <span>{text.newOnes(book.fresh.size)}</span>
-          <button type="button" className="button button-quiet" onClick={markAllSeen}>
-            {text.markSeen}
-          </button>
-        </div>
-      )}
       {items.length === 0 ? (
         <NothingOpen filtered={book.open.size > 0} onClear={() => onFilter(wholeQueue)} />
       ) : (

@@ -2,11 +2,11 @@ import { memo } from "react";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/Link.tsx";
-import { serverNow } from "#platform/ui/now.ts";
+import { serverNow, useQuarterMinute } from "#platform/ui/now.ts";
 import { momentOf } from "#platform/ui/time.ts";
 import { Deadline } from "./Deadline.tsx";
 import { type Incident, severityOf } from "./incident.ts";
-import { hoverIncident, markSeen } from "./incidentStore.ts";
+import { hoverIncident, markSeen, useIncidents } from "./incidentStore.ts";
 import { SeverityMark } from "./Severity.tsx";
 import { incidentText } from "./text.ts";
 
@@ -17,15 +17,22 @@ type Props = {
   readonly timeZone: string;
 };
 
+function RowMark({ of }: { readonly of: Incident }) {
+  return <SeverityMark severity={severityOf(of, useQuarterMinute())} size={18} />;
+}
+
 export const IncidentRow = memo(function IncidentRow({ incident, fresh, selected, timeZone }: Props) {
   const text = useText(incidentText);
   const language = useLanguage();
   const now = serverNow();
+  const hovered = useIncidents((state) => state.hovered === incident.id);
   const look = (id: string | null) => () => {
     hoverIncident(id);
     if (id !== null && fresh) markSeen([id]);
   };
-  const classes = ["row", fresh ? "row-fresh" : "", selected ? "row-selected" : ""].join(" ");
+  const classes = ["row", fresh ? "row-fresh" : "", hovered ? "row-hovered" : "", selected ? "row-selected" : ""].join(
+    " ",
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only highlights; the link inside is the control
     <div
@@ -36,7 +43,7 @@ export const IncidentRow = memo(function IncidentRow({ incident, fresh, selected
       onBlur={look(null)}
     >
       <Link href={`/incidents/${incident.number}`} className="row-link">
-        <SeverityMark severity={severityOf(incident, now)} size={18} />
+        <RowMark of={incident} />
         <span className="row-main">
           <span className="row-title">
             {fresh && <span className="row-new">{text.isNew}</span>}

@@ -2,6 +2,8 @@ import { type ErrorEvent, Map as MapLibreMap, Marker, setWorkerUrl } from "mapli
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { createStore, type StoreApi } from "zustand";
 import type { Bounds, Position } from "#platform/api/parse.ts";
+import { attachAll, serveImages, setVisible } from "./attach.ts";
+import { type Covered, cameraOf, showOn, startCamera, viewOf } from "./camera.ts";
 import type { GridMapMap, MapHit, MapPart, ScreenPoint } from "./part.ts";
 import { followPointer } from "./pointer.ts";
 import { loadStyle } from "./style.ts";
@@ -13,21 +15,16 @@ setWorkerUrl(workerUrl);
 const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
 
+/** Longer than the five rings of a pulse. */
+const pulseTime = 8000;
+
 export type HoverTip = { readonly label: string; readonly at: ScreenPoint };
+type TipStore = StoreApi<{ readonly tip: HoverTip | null }>;
 
-/** Pixels at each side of the map that panels lie on. */
-export type Covered = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
-
-const roomAround = 24;
-
-function paddingOf({ top, right, bottom, left }: Covered) {
-  return { top: top + roomAround, right: right + roomAround, bottom: bottom + roomAround, left: left + roomAround };
-}
-
-/** The one map of the screen, kept outside React. It moves only through `goTo` and `show`, which are the user's doing. */
+/** The one map of the screen, kept outside React. It moves only through `goTo`, `show` and `zoomBy`, which are the user's doing. */
 export type MapHost = {
   readonly view: StoreApi<View>;
-  readonly hoverTip: StoreApi<{ readonly tip: HoverTip | null }>;
+  readonly hoverTip: TipStore;
   /** The first map is on the screen. */
   readonly painted: Promise<void>;
   readonly wearStyle: (url: string) => void;
@@ -43,19 +40,10 @@ export type MapHost = {
   readonly destroy: () => void;
 };
 
-function viewOf(map: GridMapMap): View {
-  const { lng, lat } = map.getCenter();
-  return { zoom: map.getZoom(), latitude: lat, longitude: lng };
-}
-
 function createMap(container: HTMLElement, start: View | Bounds, covered: Covered, label: string): GridMapMap {
-  const camera =
-    "zoom" in start
-      ? { center: [start.longitude, start.latitude] as [number, number], zoom: start.zoom }
-      : { bounds: [...start] as [number, number, number, number], fitBoundsOptions: { padding: paddingOf(covered) } };
   const map = new MapLibreMap({
     container,
-    ...camera,
+    ...startCamera(start, covered),
     style: { version: 8, sources: {}, layers: [] },
     localIdeographFontFamily: fontFamily,
     attributionControl: false,
@@ -72,32 +60,18 @@ function createMap(container: HTMLElement, start: View | Bounds, covered: Covere
   return map;
 }
 
-function attachAll(map: GridMapMap, parts: readonly MapPart[], visible: ReadonlyMap<string, boolean>): void {
-  for (const part of parts) part.attach(map);
-  for (const [layer, shown] of visible) setVisible(map, layer, shown);
-}
-
-function setVisible(map: GridMapMap, layer: string, shown: boolean): void {
-  for (const id of map.getLayersOrder()) {
-    if (id !== layer && !id.startsWith(`${layer}/`)) continue;
-    const wanted = shown ? "visible" : "none";
-    if ((map.getLayoutProperty(id, "visibility") ?? "visible") !== wanted)
-      map.setLayoutProperty(id, "visibility", wanted);
-  }
-}
-
-function serveImages(map: GridMapMap, parts: readonly MapPart[]): void {
-  map.setMissingStyleImageResolver((id) => {
-    for (const part of parts) {
-      const image = part.image?.(id) ?? null;
-      if (image === null) continue;
-      if (!map.hasImage(id)) map.addImage(id, image.data, { pixelRatio: image.pixelRatio });
-      return;
-    }
+/** Resolves with the first complete picture of the style that is worn now. */
+function firstPicture(map: GridMapMap): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!map.loaded()) return;
+      map.off("render", look);
+      performance.mark("first-map");
+      resolve();
+    };
+    map.on("render", look);
   });
 }
-
-type TipStore = StoreApi<{ readonly tip: HoverTip | null }>;
 
 function showTip(store: TipStore, hit: MapHit | null, at: ScreenPoint): void {
   const tip = hit === null || hit.label === "" ? null : { label: hit.label, at };
@@ -105,6 +79,13 @@ function showTip(store: TipStore, hit: MapHit | null, at: ScreenPoint): void {
   void hit?.fullLabel?.then((label) => {
     if (store.getState().tip === tip) store.setState({ tip: { label, at } });
   });
+}
+
+function pulse(map: GridMapMap, position: Position, className: string): void {
+  const element = document.createElement("div");
+  element.className = className;
+  const marker = new Marker({ element }).setLngLat([...position]).addTo(map);
+  setTimeout(() => marker.remove(), pulseTime);
 }
 
 /** Puts the map into its container. Throws when the browser has no WebGL 2. */
@@ -118,21 +99,20 @@ export function createMapHost(
   const map = createMap(container, start, covered, label);
   const visible = new Map<string, boolean>();
   const view = createStore<View>(() => viewOf(map));
-  const hoverTip = createStore<{ readonly tip: HoverTip | null }>(() => ({ tip: null }));
+  const hoverTip: TipStore = createStore(() => ({ tip: null }));
   const abort = new AbortController();
   let wantedStyle = "";
   let nowCovered = covered;
+  let awaitPicture: () => void = () => undefined;
+  const painted = new Promise<void>((resolve) => {
+    awaitPicture = () => void firstPicture(map).then(resolve);
+  });
   map.on("move", () => view.setState(viewOf(map)));
-  map.once("load", () => performance.mark("first-map"));
   map.on("webglcontextrestored", () => attachAll(map, parts, visible));
   // Tiles that could not be had are asked for again when they are next needed; the live badge says that the server is away.
   map.on("error", (_: ErrorEvent) => undefined);
   serveImages(map, parts);
   followPointer(map, parts, (hit, at) => showTip(hoverTip, hit, at));
-  let paint: () => void = () => undefined;
-  const painted = new Promise<void>((resolve) => {
-    paint = resolve;
-  });
   return {
     view,
     hoverTip,
@@ -143,7 +123,8 @@ export function createMapHost(
         if (style === null || wantedStyle !== url) return;
         map.setStyle(style, { diff: true, validate: false });
         map.once("styledata", () => attachAll(map, parts, visible));
-        map.once("idle", paint);
+        awaitPicture();
+        awaitPicture = () => undefined;
       });
     },
     setLayerVisible: (layer, shown) => {
@@ -156,24 +137,11 @@ export function createMapHost(
     setCovered: (next) => {
       nowCovered = next;
     },
-    goTo: ({ zoom, latitude, longitude }) => map.jumpTo({ center: [longitude, latitude], zoom }),
-    show: (position, bounds) => {
-      if (bounds !== null && (bounds[0] !== bounds[2] || bounds[1] !== bounds[3])) {
-        map.fitBounds([...bounds], { padding: paddingOf(nowCovered), maxZoom: 17, duration: 700 });
-        return;
-      }
-      const { top, right, bottom, left } = nowCovered;
-      const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2];
-      map.easeTo({ center: [...position], zoom: Math.max(map.getZoom(), 16), offset, duration: 700 });
-    },
+    goTo: (wanted) => map.jumpTo(cameraOf(wanted)),
+    show: (position, bounds) => showOn(map, position, bounds, nowCovered),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: 200 }),
     isInView: (position) => map.getBounds().contains([...position]),
-    pulse: (position, className) => {
-      const element = document.createElement("div");
-      element.className = className;
-      const marker = new Marker({ element }).setLngLat([...position]).addTo(map);
-      setTimeout(() => marker.remove(), 8000);
-    },
+    pulse: (position, className) => pulse(map, position, className),
     destroy: () => {
       abort.abort();
       map.remove();

@@ -21,6 +21,11 @@ export function startClock(): () => void {
   return () => clearInterval(timer);
 }
 
+/** The time to a quarter of a minute, for what is counted and sorted by it. */
+export function useQuarterMinute(): number {
+  return useStore(clock, (state) => Math.floor(state.now / 15_000) * 15_000);
+}
+
 /** The current second; the component renders once a second. */
 export function useNow(): number {
   return useStore(clock, (state) => state.now);
