@@ -12,7 +12,7 @@ public static class RequestValue
 
     /// <summary>An id of the map: a positive whole number in plain digits.</summary>
     public static Result<int> Id(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : IdMalformed;
+        TryWhole(text, out var id) && id > 0 ? id : IdMalformed;
 
     /// <summary>How many items at most; <paramref name="standard"/> when the request does not say.</summary>
     public static Result<int> Limit(string? text, int standard, int largest)
@@ -22,7 +22,7 @@ public static class RequestValue
             return standard;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= largest
+        return TryWhole(text, out var limit) && limit >= 1 && limit <= largest
             ? limit
             : new Refusal("LIMIT_OUT_OF_RANGE", $"Send a limit from 1 to {largest}.", $"limit 须在 1 至 {largest} 之间。");
     }
@@ -39,6 +39,10 @@ public static class RequestValue
                 $"Send q with 1 to {mostCharacters} characters, without control characters.",
                 $"q 须为 1 至 {mostCharacters} 个字符，且不含控制字符。");
     }
+
+    // TryParse alone would let null characters follow the digits.
+    private static bool TryWhole(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && text.All(char.IsAsciiDigit);
 
     // Half a surrogate pair is no character and cannot be sent to the database.
     private static bool IsUnicode(string text)
