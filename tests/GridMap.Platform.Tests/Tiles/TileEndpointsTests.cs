@@ -239,9 +239,10 @@ public sealed class TileEndpointsTests(TileTown town) : IClassFixture<TileTown>
         }
     }
 
+    // Long, because a change settles only when every older transaction of the whole PostgreSQL server has ended, other tests' too.
     private static async Task UntilAsync(Func<bool> holds)
     {
-        for (var attempt = 0; attempt < 500 && !holds(); attempt++)
+        for (var attempt = 0; attempt < 3000 && !holds(); attempt++)
         {
             await Task.Delay(20);
         }
