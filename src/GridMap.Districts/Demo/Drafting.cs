@@ -14,17 +14,24 @@ internal static class Drafting
         Globe globe = new(place);
         var extent = Shapes.ToPolygon(sketch.Terrain.Extent);
         return new(
-            new(place.Name, place.NameEnglish, place.CountyCode, "demo", true, place.Attribution, place.Licence, place.TimeZone, scale.ToString().ToLowerInvariant(), sketch.Seed),
+            Describe(place, scale, sketch.Seed),
             globe.Polygons(extent),
             Roads(sketch, globe),
             [.. sketch.Waters.Select(w => new WaterDraft(w.Kind, w.Name, globe.Polygons(w.Shape.Intersection(extent))))],
             [.. sketch.Greens.Select(g => new GreenDraft(g.Kind, g.Name, globe.Polygons(g.Shape.Intersection(extent)))).Where(g => !g.Shape.IsEmpty)],
-            [.. sketch.Compounds.Select(c => new CompoundDraft(c.Name, c.Kind, c.Address, c.BuiltYear, Lattice.Factory.CreateMultiPoint([.. c.Gates.Select(globe.Point)]), globe.Polygon(c.Shape)))],
+            [.. sketch.Compounds.Select(c => new CompoundDraft(c.Name, c.Kind, c.Address, c.BuiltYear, globe.Points(c.Gates), globe.Polygon(c.Shape)))],
             Population.Settle(sketch, globe),
-            [.. sketch.Facilities.Select(f => new FacilityDraft(f.Code, f.Kind, f.Name, f.NameEnglish, f.Address, f.OpeningHours, f.Capacity, globe.Point(f.Position), f.Services))],
+            [.. sketch.Facilities.Select(f => Open(f, globe))],
             [.. sketch.Sites.Select(s => new CandidateSiteDraft(s.Kind, s.Name, globe.Point(s.Position)))],
             [.. sketch.Seeds.Select(s => new NamedSeed(s.Name, globe.Point(s.Centre)))]);
     }
+
+    private static PlaceDescription Describe(DemoPlace place, DemoScale scale, long seed) => new(
+        place.Name, place.NameEnglish, place.CountyCode, "demo", true, place.Attribution, place.Licence, place.TimeZone,
+        scale.ToString().ToLowerInvariant(), seed);
+
+    private static FacilityDraft Open(Facility f, Globe globe) =>
+        new(f.Code, f.Kind, f.Name, f.NameEnglish, f.Address, f.OpeningHours, f.Capacity, globe.Point(f.Position), f.Services);
 
     private static List<RoadDraft> Roads(Sketch sketch, Globe globe)
     {
@@ -35,7 +42,8 @@ internal static class Drafting
             if (course.Length > 1)
             {
                 roads.Add(new(
-                    street.Class, street.Name, Lattice.Factory.CreateLineString(course), street.IsBridge, street.IsTunnel, street.IsSteps, street.IsWalkable, street.NameEnglish));
+                    street.Class, street.Name, Lattice.Factory.CreateLineString(course), street.IsBridge, street.IsTunnel, false,
+                    street.IsWalkable, street.NameEnglish));
             }
         }
 

@@ -18,6 +18,8 @@ internal sealed class Globe(DemoPlace place)
 
     public Point Point(Vec p) => Lattice.Factory.CreatePoint(Place(p));
 
+    public MultiPoint Points(IEnumerable<Vec> places) => Lattice.Factory.CreateMultiPoint([.. places.Select(Point)]);
+
     public Polygon Polygon(Ring ring) => Lattice.Factory.CreatePolygon(Closed([.. ring.Points.Select(Place)]));
 
     /// <summary>The polygons of a shape; snapping may close a neck of land, which is then mended.</summary>

@@ -28,7 +28,8 @@ internal static class Population
         var builtYear = house.Compound is { } compound ? sketch.Compounds[compound].BuiltYear : null;
         var elders = (int)(persons * ElderShare(builtYear) * chance.Between(0.8, 1.2));
         return new(
-            globe.Polygon(house.Footprint), globe.Point(house.Entrance), house.Compound, house.Name, house.Use, house.Levels, households, persons, elders, false);
+            globe.Polygon(house.Footprint), globe.Point(house.Entrance), house.Compound, house.Name, house.Use, house.Levels,
+            households, persons, elders, false);
     }
 
     // Bisection: households grow with the storeys.

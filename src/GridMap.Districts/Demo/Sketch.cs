@@ -3,11 +3,9 @@ using NetTopologySuite.Geometries;
 
 namespace GridMap.Districts.Demo;
 
-/// <summary>A street under way, in metres; `Rank` orders streets by weight: 0 trunk … 9 path.</summary>
+/// <summary>A street under way, in metres.</summary>
 internal sealed record Street(string Class, string? Name, string? NameEnglish, IReadOnlyList<Vec> Course, bool IsBridge = false, bool IsTunnel = false)
 {
-    public bool IsSteps { get; init; }
-
     public bool IsWalkable => Class is not ("rail" or "motorway");
 }
 
@@ -15,9 +13,9 @@ internal sealed record Water(string Kind, string? Name, Geometry Shape);
 
 internal sealed record Green(string Kind, string? Name, Geometry Shape);
 
-internal sealed record Compound(string Name, string Kind, string Address, int? BuiltYear, IReadOnlyList<Vec> Gates, Ring Shape, bool IsNewEstate = false);
+internal sealed record Compound(string Name, string Kind, string Address, int? BuiltYear, IReadOnlyList<Vec> Gates, Ring Shape);
 
-/// <summary>A building under way. `Doors` is the number of homes on one level; `Age` of the estate decides who lives there.</summary>
+/// <summary>A building under way; `HomesPerLevel` is 0 where nobody lives.</summary>
 internal sealed record House(Ring Footprint, Vec Entrance, int? Compound, string? Name, string Use, int Levels, int HomesPerLevel);
 
 internal sealed record Facility(

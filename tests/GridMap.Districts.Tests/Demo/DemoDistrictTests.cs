@@ -10,7 +10,7 @@ public sealed class DemoDistrictTests(SmallDistricts districts) : IClassFixture<
 
     [Fact]
     public void The_drawing_of_seed_7_has_not_moved_since_it_was_pinned() =>
-        Assert.Equal("336E05140DDF3AC1808C15024BB29C70", districts.Seven.Digest());
+        Assert.Equal("EC744A748D7DC4B1E670FDF566308318", districts.Seven.Digest());
 
     [Fact]
     public void Another_seed_draws_another_district() =>

@@ -200,8 +200,10 @@ internal sealed class Arterials
         int across = Math.Abs(line), far = Math.Max(Math.Abs(step), Math.Abs(step + 1));
         var isRural = across > _urban || far > _urban;
         var isRing = across == RingRoad && far <= RingRoad || across == InnerRing && far <= InnerRing;
-        var kind = isRing ? "trunk" : isRural ? "secondary" : across == 0 || across == _urban ? "primary" : across % 2 == 0 ? "primary" : "secondary";
-        var (name, english) = isRing ? Words.StreetNames.Ring(line, isColumn, isInner: across != RingRoad) : isRural ? _names.Country(line, isColumn) : _names.Arterial(line, step, isColumn);
+        var kind = isRing ? "trunk" : !isRural && (across == _urban || across % 2 == 0) ? "primary" : "secondary";
+        var (name, english) = isRing ? Words.StreetNames.Ring(line, isColumn, isInner: across != RingRoad)
+            : isRural ? _names.Country(line, isColumn)
+            : _names.Arterial(line, step, isColumn);
         return new(kind, name, english, []);
     }
 }

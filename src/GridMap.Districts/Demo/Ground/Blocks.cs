@@ -41,14 +41,18 @@ internal sealed class Blocks(Sketch sketch, StreetNames names)
         Zone.NewEstates => new(110_000, BendMeters: 8, DrawMeters: 55),
         Zone.Industry => new(150_000, DrawMeters: 60),
         Zone.Countryside => new(420_000, BendMeters: 40, DrawMeters: 60, Skew: 0.3),
-        Zone.Hills or Zone.Lakeside or Zone.River => null,
+        Zone.Hills => new(1_100_000, BendMeters: 90, DrawMeters: 60, Skew: 0.35),
+        Zone.Lakeside or Zone.River => null,
         _ => throw new ArgumentOutOfRangeException(nameof(zone)),
     };
 
     private Street ToStreet(Cut cut, Zone zone, Chance chance) => zone switch
     {
+        Zone.Hills => new("track", null, null, cut.Line),
         Zone.Countryside => new(cut.Depth == 0 ? "tertiary" : "track", cut.Depth == 0 ? names.Next("路") : null, null, cut.Line),
         Zone.OldTown => new(cut.Depth == 0 ? "tertiary" : "residential", names.NextLane(cut.Depth == 0 ? "大街" : "街"), null, cut.Line),
-        _ => new(cut.Depth == 0 ? "tertiary" : "residential", names.Next(chance.Pick<string>(cut.Depth == 0 ? ["路", "街"] : ["路", "街", "巷"])), null, cut.Line),
+        _ => cut.Depth == 0
+            ? new("tertiary", names.Next(chance.Pick<string>(["路", "街"])), null, cut.Line)
+            : new("residential", names.Next(chance.Pick<string>(["路", "街", "巷"])), null, cut.Line),
     };
 }

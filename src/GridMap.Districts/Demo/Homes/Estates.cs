@@ -69,13 +69,15 @@ internal sealed class Estates(Sketch sketch, Encloser encloser, Shopfronts shopf
         var (frame, number) = (enclosure.Frame, 1);
         foreach (var slab in enclosure.Plan.Slabs)
         {
-            sketch.Houses.Add(new(frame.Out(slab.Footprint), frame.Out(slab.Door), sketch.Compounds.Count - 1, $"{number++}号楼", "residential", slab.Levels, slab.HomesPerLevel));
+            sketch.Houses.Add(new(
+                frame.Out(slab.Footprint), frame.Out(slab.Door), sketch.Compounds.Count - 1, $"{number++}号楼", "residential", slab.Levels, slab.HomesPerLevel));
         }
 
         List<Ring> greens = enclosure.Plan.Garden is { } garden ? [garden, .. enclosure.Plan.Lawns] : enclosure.Plan.Lawns;
         if (year >= 1995 && greens.Count > 0)
         {
-            sketch.Greens.Add(new("grass", null, Shapes.Factory.CreateMultiPolygon([.. greens.Select(green => Shapes.ToPolygon(frame.Out(green)))])));
+            var lawns = greens.Select(green => Shapes.ToPolygon(frame.Out(green)));
+            sketch.Greens.Add(new("grass", null, Shapes.Factory.CreateMultiPolygon([.. lawns])));
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OldTown(Sketch sketch, Frontage frontage, StreetNames name
             return null;
         }
 
-        var gates = lanes.Cuts.SelectMany(cut => (Vec[])[cut.Line[0], cut.Line[^1]]).Where(end => frontage.At(end) is not null).ToList();
+        var gates = lanes.Cuts.Where(cut => cut.Depth < 2).SelectMany(cut => (Vec[])[cut.Line[0], cut.Line[^1]]).Where(end => frontage.At(end) is not null).ToList();
         if (gates.Count == 0)
         {
             return null;

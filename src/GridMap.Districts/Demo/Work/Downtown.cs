@@ -23,7 +23,7 @@ internal sealed class Downtown(Sketch sketch, Frontage frontage, InstitutionName
     {
         if (chance.Happens(0.12) && lot.Area > 2_500)
         {
-            sketch.Greens.AddRange(Shapes.Inset(lot, 3, 800).Select(open => new Green("square", names.NextStemmed(["广场"]), Shapes.ToPolygon(open))));
+            sketch.Greens.AddRange(Shapes.Inset(lot, 3, 800).Select(open => new Green("square", open.Area > 4_500 ? names.NextStemmed(["广场"]) : null, Shapes.ToPolygon(open))));
             return;
         }
 
