@@ -79,6 +79,43 @@ public sealed class GridDivisionTests
     }
 
     [Fact]
+    public void A_community_is_called_by_the_short_name_of_its_largest_compound_and_the_next_by_the_full_one()
+    {
+        var draft = TestTown.Draw(8, 6);
+        var named = Towns.Divide(draft with { Compounds = [.. draft.Compounds.Select(compound => compound with { Name = "锦绣花园二期" })] });
+        var names = named.Areas.Areas.Where(area => area.Level == "community").Select(area => area.Name).ToList();
+        Assert.Contains("锦绣社区", names);
+        Assert.Contains("锦绣花园二期社区", names);
+        Assert.Contains(names, name => name.StartsWith('纵') || name.StartsWith('横') || name.Contains("第一社区"));
+    }
+
+    [Fact]
+    public void Great_empty_land_makes_grids_of_its_own()
+    {
+        var land = Land(1);
+        var rules = new DivisionRules { OpenGridSquareMetersLeast = 400_000 };
+        var grids = new GridDivision(land, TestTown.Draw(8, 6).SubdistrictSeeds, rules).Run(CancellationToken.None)
+            .SelectMany(subdistrict => subdistrict.Communities).SelectMany(community => community.Grids).ToList();
+        var empty = grids.Where(grid => grid.All(atom => land.Households[atom] == 0)).ToList();
+        Assert.NotEmpty(empty);
+        Assert.All(empty, grid => Assert.True(grid.Sum(atom => land.SquareMeters[atom]) >= 400_000));
+        AssertContiguous(land, grids);
+    }
+
+    [Fact]
+    public void A_building_beyond_the_extent_counts_nowhere()
+    {
+        var draft = TestTown.Draw(3, 3);
+        var stray = draft.Buildings[0] with
+        {
+            Footprint = (NetTopologySuite.Geometries.Polygon)NetTopologySuite.Geometries.Utilities.AffineTransformation.TranslationInstance(1, 1).Transform(draft.Buildings[0].Footprint),
+        };
+        var district = Towns.Divide(draft with { Buildings = [.. draft.Buildings, stray] });
+        Assert.Equal(-1, district.Land.AtomOfBuilding[^1]);
+        Assert.Equal(draft.Buildings.Sum(building => building.Households), district.Areas.Areas[0].Sums.Households);
+    }
+
+    [Fact]
     public void Only_a_synthetic_place_names_its_grid_heads()
     {
         var draft = TestTown.Draw(3, 3);
