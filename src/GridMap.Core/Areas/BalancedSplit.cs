@@ -22,7 +22,7 @@ public sealed class BalancedSplit(Adjacency adjacency, int[] households, (double
         var best = default(TreeCut?);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var tree = SpanningTree.Grow(adjacency, members, centresMeters, _random);
+            var tree = SpanningTreeGrowth.Grow(adjacency, members, centresMeters, _random);
             var cut = tree.FindBestCut(adjacency, households, parts, Tolerance, allowsParts ?? (_ => true));
             best = best is null || (cut is not null && cut.Score < best.Score) ? cut : best;
         }
