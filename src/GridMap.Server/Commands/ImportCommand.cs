@@ -28,20 +28,25 @@ internal static class ImportCommand
         {
             file, name, countyCode, timeZone, seed, maxSize, present.Fresh, present.IfMissing,
         };
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            var options = new OsmPlaceOptions(parsed.GetRequiredValue(countyCode), parsed.GetValue(name), parsed.GetValue(timeZone), parsed.GetValue(seed));
-            var (path, maxBytes) = (parsed.GetRequiredValue(file), parsed.GetValue(maxSize) * BytesPerMegabyte);
-
-            // Before the database is even started: a wrong file must not wait for it.
-            if ((OsmFile.Inspect(path, maxBytes).Refusal ?? options.Check()) is { } unfit)
-            {
-                return Task.FromResult(Answers.Refuse(unfit));
-            }
-
-            return MakeDistrict.RunAsync(
-                (database, progress, token) => new ImportOsm(database, maxBytes).RunAsync(path, options, progress, token), present.Read(parsed), cancellationToken);
-        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(file),
+            parsed.GetValue(maxSize) * BytesPerMegabyte,
+            new OsmPlaceOptions(parsed.GetRequiredValue(countyCode), parsed.GetValue(name), parsed.GetValue(timeZone), parsed.GetValue(seed)),
+            present.Read(parsed),
+            cancellationToken));
         return command;
+    }
+
+    private static Task<int> RunAsync(
+        string path, long maxBytes, OsmPlaceOptions options, WhenPresent whenPresent, CancellationToken cancellationToken)
+    {
+        // Before the database is even started: a wrong file must not wait for it.
+        if ((OsmFile.Inspect(path, maxBytes).Refusal ?? options.Check()) is { } unfit)
+        {
+            return Task.FromResult(Answers.Refuse(unfit));
+        }
+
+        return MakeDistrict.RunAsync(
+            (database, progress, token) => new ImportOsm(database, maxBytes).RunAsync(path, options, progress, token), whenPresent, cancellationToken);
     }
 }

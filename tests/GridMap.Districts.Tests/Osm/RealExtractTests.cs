@@ -23,4 +23,25 @@ public sealed class RealExtractTests(TestDatabase database) : IClassFixture<Test
         Assert.Empty(draft.Compounds.SelectMany((one, index) => draft.Compounds.Skip(index + 1).Where(other => one.Shape.Overlaps(other.Shape))));
         Assert.Equal(draft.Facilities.Count, draft.Facilities.Select(facility => facility.Code).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("osm.pbf")]
+    [InlineData("osm.gz")]
+    [InlineData("osm.bz2")]
+    public async Task Every_format_gives_the_same_draft(string format)
+    {
+        using var files = new OsmFiles();
+        var copy = files.Write($"copy.{format}", "");
+        string[] convert = ["cat", OsmFiles.Fixture, "--overwrite", "--output-format", format.Replace("osm.pbf", "pbf", StringComparison.Ordinal), "--output", copy];
+        var converted = await OsmTool.RunAsync("osmium", convert, new Dictionary<string, string>(), OsmFiles.Fixture, null, CancellationToken.None);
+        Assert.Equal(0, converted?.ExitCode);
+
+        var (one, other) = (await DraftAsync(OsmFiles.Fixture), await DraftAsync(copy));
+        Assert.Equal(one.Buildings, other.Buildings);
+        Assert.Equal(one.Roads, other.Roads);
+        Assert.Equal(one.Place, other.Place);
+    }
+
+    private async Task<DistrictDraft> DraftAsync(string file) =>
+        (await new ImportOsm(database.ConnectionString).RunAsync(file, new OsmPlaceOptions(), new HeardStages(), CancellationToken.None)).Value;
 }
