@@ -18,7 +18,7 @@ public sealed class ChangeBatch
 
     /// <param name="end">Cursor after the last change.</param>
     /// <param name="items">Encoded items with the bit number of their topic.</param>
-    internal ChangeBatch(ChangeCursor end, IReadOnlyList<(int Topic, ReadOnlyMemory<byte> Json)> items)
+    public ChangeBatch(ChangeCursor end, IReadOnlyList<(int Topic, ReadOnlyMemory<byte> Json)> items)
     {
         End = end;
         _items = items;

@@ -110,8 +110,8 @@ public static class Open311Endpoints
             ? new Open311Answer(format, "service_requests", [Open311Records.Token(token, request.Id)])
             : Open311Answer.Refuse(format, RequestUnknown, StatusCodes.Status404NotFound));
 
-    private static Task<IReadOnlyList<ServiceRequest>> FindOneAsync(string id, FindServiceRequests find, CancellationToken cancellationToken) =>
-        find.RunAsync(RequestFilter.Only(id), cancellationToken);
+    private static async Task<IReadOnlyList<ServiceRequest>> FindOneAsync(string id, FindServiceRequests find, CancellationToken cancellationToken) =>
+        IncidentKey.Parse(id).IsRefused ? [] : await find.RunAsync(RequestFilter.Only(id), cancellationToken);
 
     private static Open311Answer Describe(Open311Format format, IReadOnlyList<ServiceRequest> requests, TimeZoneInfo timeZone) =>
         new(format, "service_requests", [.. requests.Select(request => Open311Records.Request(request, timeZone))]);

@@ -1,0 +1,115 @@
+using System.Text;
+using GridMap.Platform.Live;
+
+namespace GridMap.Platform.Tests.Live;
+
+public sealed class MailboxTests
+{
+    private static readonly Guid Epoch = Guid.Parse("00000000-0000-0000-0000-000000000001");
+    private static readonly LiveOptions Options = new() { MailboxBatches = 4, MailboxBytes = 1_000 };
+
+    [Fact]
+    public void Batches_come_out_in_the_order_they_went_in_and_once()
+    {
+        using var mailbox = Open();
+        mailbox.Offer(Batch(1));
+        mailbox.Offer(Batch(2));
+        Assert.Equal([1UL, 2UL], Drain(mailbox).Select(delivery => delivery.Head.TransactionId));
+        Assert.False(mailbox.TryTake(out _));
+    }
+
+    [Theory]
+    [InlineData(5, 10)]
+    [InlineData(2, 600)]
+    public void Too_many_or_too_large_batches_become_one_resync_at_the_newest_cursor(int count, int bytes)
+    {
+        using var mailbox = Open();
+        for (var xid = 1; xid <= count + 3; xid++)
+        {
+            mailbox.Offer(Batch((ulong)xid, bytes));
+        }
+
+        var delivery = Assert.Single(Drain(mailbox));
+        Assert.Equal(ResyncReason.SlowClient, delivery.Lost);
+        Assert.Equal((ulong)count + 3, delivery.Head.TransactionId);
+    }
+
+    [Fact]
+    public void After_a_resync_facts_go_on_from_its_cursor()
+    {
+        using var mailbox = Open();
+        for (var xid = 1UL; xid <= 10; xid++)
+        {
+            mailbox.Offer(Batch(xid));
+        }
+
+        Assert.Equal(10UL, Assert.Single(Drain(mailbox)).Head.TransactionId);
+        mailbox.Offer(Batch(11));
+        Assert.Equal(11UL, Assert.Single(Drain(mailbox)).Batch!.End.TransactionId);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Whatever_the_pace_a_client_knows_of_every_batch_or_was_told_that_it_missed_some(int seed)
+    {
+        var random = new Random(seed);
+        using var mailbox = Open();
+        var known = 0UL;
+        for (var xid = 1UL; xid <= 500; xid++)
+        {
+            mailbox.Offer(Batch(xid));
+            if (random.Next(3) == 0)
+            {
+                foreach (var delivery in Drain(mailbox))
+                {
+                    Assert.True(delivery.Lost is not null || delivery.Head.TransactionId == known + 1, $"{known} → {delivery.Head.TransactionId}");
+                    known = delivery.Head.TransactionId;
+                }
+            }
+        }
+
+        Drain(mailbox).ForEach(delivery => known = delivery.Head.TransactionId);
+        Assert.Equal(500UL, known);
+    }
+
+    [Fact]
+    public async Task Ringing_often_wakes_once_and_ringing_a_closed_mailbox_does_nothing()
+    {
+        var mailbox = Open();
+        mailbox.Ring();
+        mailbox.Ring();
+        await mailbox.WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => mailbox.WaitAsync(Timeout.InfiniteTimeSpan, soon.Token));
+        mailbox.Dispose();
+        mailbox.Ring();
+    }
+
+    [Fact]
+    public void A_batch_shows_each_connection_its_topics_only_and_encodes_a_selection_once()
+    {
+        var batch = new ChangeBatch(new ChangeCursor(Epoch, 9, 9), [(0, "{\"topic\":\"a\"}"u8.ToArray()), (1, "{\"topic\":\"b\"}"u8.ToArray())]);
+        Assert.Null(batch.FrameFor(new TopicSelection(1UL << 5)));
+        var one = batch.FrameFor(new TopicSelection(1UL << 1));
+        Assert.Equal(
+            """{"kind":"changes","cursor":"00000000000000000000000000000001.9.9","items":[{"topic":"b"}]}""", Encoding.UTF8.GetString(one!.Json.Span));
+        Assert.Same(one, batch.FrameFor(new TopicSelection(1UL << 1)));
+    }
+
+    private static Mailbox Open() => new(TopicSelection.All, LiveWindow.Everywhere, new ChangeCursor(Epoch, 0, 1), Options);
+
+    private static ChangeBatch Batch(ulong xid, int bytes = 10) => new(new ChangeCursor(Epoch, xid, 1), [(0, new byte[bytes])]);
+
+    private static List<Delivery> Drain(Mailbox mailbox)
+    {
+        var deliveries = new List<Delivery>();
+        while (mailbox.TryTake(out var delivery))
+        {
+            deliveries.Add(delivery);
+        }
+
+        return deliveries;
+    }
+}
