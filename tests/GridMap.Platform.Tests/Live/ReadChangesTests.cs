@@ -6,9 +6,9 @@ namespace GridMap.Platform.Tests.Live;
 
 public sealed class ReadChangesTests : IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
+    private TestDatabase _database = null!;
 
-    public Task InitializeAsync() => _database.InitializeAsync();
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 

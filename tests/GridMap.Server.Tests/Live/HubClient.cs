@@ -19,7 +19,9 @@ public sealed class HubClient : IAsyncDisposable
     private readonly StringBuilder _unfinished = new();
     private readonly byte[] _buffer = new byte[64 * 1024];
 
-    public static async Task<HubClient> ConnectAsync(TestServer server, string? origin = null)
+    public static Task<HubClient> ConnectAsync(TestServer server, string? origin = null) => ConnectAsync(server.Address, origin);
+
+    public static async Task<HubClient> ConnectAsync(Uri server, string? origin = null)
     {
         var client = new HubClient();
         if (origin is not null)
@@ -27,13 +29,16 @@ public sealed class HubClient : IAsyncDisposable
             client._socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        await client._socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, client._patience.Token);
+        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hubs/live" }.Uri, client._patience.Token);
         await client.SendAsync(new JsonObject { ["protocol"] = "json", ["version"] = 1 });
         _ = await client.ReceiveAsync();
         return client;
     }
 
-    public static async Task<HubClient> FollowAsync(TestServer server, string? cursor = null, string[]? topics = null, double[]? viewport = null)
+    public static Task<HubClient> FollowAsync(TestServer server, string? cursor = null, string[]? topics = null, double[]? viewport = null) =>
+        FollowAsync(server.Address, cursor, topics, viewport);
+
+    public static async Task<HubClient> FollowAsync(Uri server, string? cursor = null, string[]? topics = null, double[]? viewport = null)
     {
         var client = await ConnectAsync(server);
         await client.StreamAsync(new JsonObject

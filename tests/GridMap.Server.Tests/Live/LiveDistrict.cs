@@ -49,7 +49,9 @@ public sealed class LiveDistrict : IAsyncDisposable
     }
 
     /// <summary>Reports an incident through Open311 and answers its number.</summary>
-    public static async Task<string> ReportAsync(TestServer server, string description, string? key = null)
+    public static Task<string> ReportAsync(TestServer server, string description, string? key = null) => ReportAsync(server.Client, description, key);
+
+    public static async Task<string> ReportAsync(HttpClient client, string description, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/open311/v2/requests.json") { Content = Form(description) };
         if (key is not null)
@@ -57,7 +59,7 @@ public sealed class LiveDistrict : IAsyncDisposable
             request.Headers.Add("Idempotency-Key", key);
         }
 
-        using var answer = await server.Client.SendAsync(request);
+        using var answer = await client.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.Created, $"{(int)answer.StatusCode} {body}");
         return JsonDocument.Parse(body).RootElement[0].GetProperty("service_request_id").GetString()!;
