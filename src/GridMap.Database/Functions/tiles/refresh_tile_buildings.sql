@@ -1,4 +1,4 @@
--- Makes the drawn buildings and compounds again. Zoom 15 is exact; below, outlines lose what is under half a pixel and buildings under a pixel and a half disappear.
+-- Makes the drawn buildings and compounds again. Zoom 15 is exact; below, outlines lose what is under half a pixel and buildings under three square pixels disappear.
 CREATE OR REPLACE FUNCTION refresh_tile_buildings()
 RETURNS void
 LANGUAGE plpgsql
@@ -20,7 +20,7 @@ BEGIN
             SELECT id, use, levels, households, name, ST_SimplifyPreserveTopology(ST_Transform(footprint, 3857), pixel / 2) AS footprint
             FROM building
         ) AS drawn
-        WHERE ST_Area(footprint) > 2 * pixel ^ 2
+        WHERE ST_Area(footprint) > 3 * pixel ^ 2
         ORDER BY id;
         INSERT INTO tile_compound (zoom, id, kind, name, label_point, shape)
         SELECT this_zoom, id, kind, name, ST_PointOnSurface(shape), shape

@@ -1,4 +1,4 @@
--- Makes the drawn water and green again: simplified per zoom, without what is smaller than two pixels by two; large named ones get one label point.
+-- Makes the drawn water and green again: simplified per zoom, without water smaller than two pixels by two and green smaller than three by three; large named ones get one label point.
 CREATE OR REPLACE FUNCTION refresh_tile_surfaces()
 RETURNS void
 LANGUAGE plpgsql
@@ -30,7 +30,7 @@ BEGIN
             SELECT id, kind, name, simplified_tile_shape(ST_Transform(shape, 3857), CASE this_zoom WHEN 14 THEN 0 ELSE pixel / 2 END) AS shape
             FROM green
         ) AS drawn
-        WHERE ST_Area(shape) > 4 * pixel ^ 2
+        WHERE ST_Area(shape) > 9 * pixel ^ 2
         ORDER BY id;
     END LOOP;
     ANALYZE tile_water;
