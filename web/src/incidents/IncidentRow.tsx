@@ -44,16 +44,16 @@ export const IncidentRow = memo(function IncidentRow({ incident, fresh, selected
     >
       <Link href={`/incidents/${incident.number}`} className="row-link">
         <RowMark of={incident} />
-        <span className="row-main">
+        <span className="row-line">
           <span className="row-title">
             {fresh && <span className="row-new">{text.isNew}</span>}
             {named(language, incident.className, incident.classNameEn)}
           </span>
-          <span className="row-sub">{incident.address ?? incident.gridName ?? incident.description}</span>
-        </span>
-        <span className="row-side">
           <Deadline of={incident} />
-          <span className="row-step">
+        </span>
+        <span className="row-line row-below">
+          <span className="row-sub">{incident.address ?? incident.gridName ?? incident.description}</span>
+          <span>
             {text.step[incident.step]} · {momentOf(incident.reportedAt, now, timeZone, language)}
           </span>
         </span>

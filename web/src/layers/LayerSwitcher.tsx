@@ -36,23 +36,23 @@ function liveLayers(text: ReturnType<typeof useText<typeof layerText.zh>>): read
     defaultVisible: true,
     attribution: null,
   });
-  const sign = (label: string, color: string, shape: string): LegendEntry => ({
+  const sign = (label: string, shape: string, dark: string, light = dark): LegendEntry => ({
     title: label,
     titleEn: label,
     shape,
     icon: null,
-    color: { dark: color, light: color },
+    color: { dark, light },
   });
   return [
     entry("incidents", text.incidents, [
-      sign(text.incidentUrgent, "#ff4d4f", "triangle"),
-      sign(text.incidentOverdue, "#ff9f1c", "diamond"),
-      sign(text.incidentNormal, "#ffd166", "disc"),
+      sign(text.incidentUrgent, "triangle", "#ff4d4f"),
+      sign(text.incidentOverdue, "diamond", "#ff9f1c"),
+      sign(text.incidentNormal, "disc", "#ffd166"),
     ]),
     entry("patrols", text.patrols, [
-      sign(text.patrolMoving, "#33d9f2", "arrow"),
-      sign(text.patrolStill, "#8cb8e0", "disc"),
-      sign(text.patrolStale, "#99a3b3", "ring"),
+      sign(text.patrolMoving, "arrow", "#33d9f2", "#006bb8"),
+      sign(text.patrolStill, "disc", "#8cb8e0", "#4a78a1"),
+      sign(text.patrolStale, "ring", "#99a3b3", "#7a828c"),
     ]),
   ];
 }
