@@ -15,6 +15,19 @@ public sealed class ServerTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_server_whose_database_lacks_a_migration_is_live_but_not_ready()
+    {
+        await using var behind = await TestDatabase.CreateAsync();
+        await using var command = behind.DataSource.CreateCommand("DELETE FROM schema_migration WHERE version = (SELECT max(version) FROM schema_migration)");
+        await command.ExecuteNonQueryAsync();
+        await using var server = await TestServer.StartAsync(behind);
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
+        var ready = await server.Client.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("gridmap migrate", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_address_is_a_problem_with_a_code_and_both_languages()
     {
         await using var server = await TestServer.StartAsync(database);
