@@ -55,7 +55,7 @@ internal sealed class Encloser(Frontage frontage, SegmentIndex drives)
         List<Gate> gates = [];
         foreach (var gate in possible.OrderBy(gate => Frontage.HalfWidth(gate.Street.Class) > 20 ? 1 : 0).DistinctBy(gate => gate.Street.Name ?? ""))
         {
-            if (gates.Count < most && !gates.Exists(other => other.From != gate.From && Lines.Crossing(other.From, other.InWall, gate.From, gate.InWall) is not null))
+            if (gates.Count < most && !gates.Exists(other => other.From != gate.From && Lines.Crossing(other.From, other.OnStreet, gate.From, gate.OnStreet) is not null))
             {
                 gates.Add(gate);
             }
