@@ -21,6 +21,9 @@ internal static class CommandSettings
 
     public static int TileCacheMebibytes => Number("GRIDMAP_TILE_CACHE_MIB", TileCacheLimits.DefaultMebibytes);
 
+    public static IReadOnlyList<string> Origins =>
+        (Environment.GetEnvironmentVariable("GRIDMAP_ORIGINS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     public static string WebFolder => Path.Combine(WorkingCopy, "web", "dist");
 
     /// <summary>The folder of the solution this program was built in, else the current one.</summary>

@@ -49,6 +49,7 @@ public static class ServeCommand
         services.AddDatabase(settings.Database);
         services.AddProblems();
         services.AddJson();
+        services.AddSingleton(new LiveOptions { AllowedOrigins = CommandSettings.Origins });
         services.AddLiveFeed("facility", "patrol_point", "patrol", "area", "activity", "wish", "place", "tiles");
         services.AddAreas();
         services.AddFacilities();

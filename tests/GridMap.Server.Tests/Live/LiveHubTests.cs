@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using GridMap.Testing;
 
 namespace GridMap.Server.Tests.Live;
 
@@ -80,6 +82,25 @@ public sealed class LiveHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_feed_outlives_every_connection_to_the_database()
+    {
+        await using var server = await _district.StartServerAsync();
+        await using var client = await HubClient.FollowAsync(server);
+        await client.NextFrameAsync("resync");
+        await _district.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+        // What was broken off is sent again with the same key, as a client of the standard would.
+        while ((await SendAsync(server)).StatusCode != HttpStatusCode.Created)
+        {
+            await Task.Delay(20);
+        }
+
+        var (_, seen) = await client.ReadUntilAsync("恢复之后");
+        Assert.Single(seen);
+        Assert.Equal(1L, await _district.ReadAsync<long>("SELECT count(*) FROM incident"));
+    }
+
+    [Fact]
     public async Task Only_the_topics_that_were_asked_for_arrive()
     {
         await using var server = await _district.StartServerAsync();
@@ -142,5 +163,12 @@ public sealed class LiveHubTests : IAsyncLifetime
         await using var server = await _district.StartServerAsync();
         await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(server, "https://elsewhere.example"));
         await using var own = await HubClient.ConnectAsync(server, $"http://{server.Address.Authority}");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(TestServer server)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/open311/v2/requests.json") { Content = LiveDistrict.Form("恢复之后") };
+        request.Headers.Add("Idempotency-Key", "after-the-fault");
+        return await server.Client.SendAsync(request);
     }
 }
