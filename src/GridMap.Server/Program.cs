@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GridMap.Platform.Database;
 using GridMap.Server.Commands;
 
 var root = new RootCommand("GridMap 网格化治理一张图 – the live map of a district's grids")
@@ -12,5 +13,22 @@ var root = new RootCommand("GridMap 网格化治理一张图 – the live map of
 };
 
 // Long enough for a cluster to write its checkpoint and for open requests to end.
-var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
-return await root.Parse(args).InvokeAsync(invocation);
+var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30), EnableDefaultExceptionHandler = false };
+try
+{
+    return await root.Parse(args).InvokeAsync(invocation);
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+catch (Exception thrown) when (DatabaseTrouble.Find(thrown) is { } trouble)
+{
+    // A private cluster whose disk is full dies before it can say so.
+    return Answers.Refuse(await DatabaseLease.FindDiskRefusalAsync() ?? trouble);
+}
+catch (Exception fault)
+{
+    Console.Error.WriteLine(fault);
+    return 70;
+}

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using GridMap.Core;
+using GridMap.Platform.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace GridMap.Platform.Api;
 
@@ -24,16 +24,6 @@ public static class Problems
 
     private static readonly Refusal TooLarge = new(
         "BODY_TOO_LARGE", "Send a smaller body.", "请求正文过大，请缩小后重新提交。");
-
-    private static readonly Refusal Unreachable = new(
-        "DATABASE_UNREACHABLE",
-        "The database does not answer; nothing was stored. Try again in a few seconds.",
-        "数据库暂时无响应，未写入任何数据；请数秒后重试。");
-
-    private static readonly Refusal DiskFull = new(
-        "DISK_FULL",
-        "The database's disk is full; nothing was stored. Free some space on the server, then try again.",
-        "数据库所在磁盘已满，未写入任何数据；请先清理服务器磁盘空间再重试。");
 
     private static readonly Refusal NothingHere = new(
         "ROUTE_UNKNOWN", "There is nothing at this address; see docs/interfaces.md.", "此地址不存在；请查阅接口说明。");
@@ -61,8 +51,8 @@ public static class Problems
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (TooLarge, StatusCodes.Status413PayloadTooLarge),
             BadHttpRequestException bad => (Malformed, bad.StatusCode),
             JsonException => (Malformed, StatusCodes.Status400BadRequest),
-            PostgresException { SqlState: PostgresErrorCodes.DiskFull } => (DiskFull, StatusCodes.Status507InsufficientStorage),
-            NpgsqlException { IsTransient: true } => (Unreachable, StatusCodes.Status503ServiceUnavailable),
+            _ when DatabaseTrouble.Find(thrown) == DatabaseTrouble.DiskFull => (DatabaseTrouble.DiskFull, StatusCodes.Status507InsufficientStorage),
+            _ when DatabaseTrouble.Find(thrown) == DatabaseTrouble.Unreachable => (DatabaseTrouble.Unreachable, StatusCodes.Status503ServiceUnavailable),
             _ => (Fault, StatusCodes.Status500InternalServerError),
         };
         return Problem.From(refusal, status, http).ExecuteAsync(http);

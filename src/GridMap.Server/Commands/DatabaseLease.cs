@@ -52,6 +52,11 @@ internal sealed class DatabaseLease : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the private cluster, if that is what we use, has too little disk.</summary>
+    public static async Task<Refusal?> FindDiskRefusalAsync() => CommandSettings.Database is null
+        ? await PrivateCluster.FindDiskRefusalAsync(CommandSettings.Cluster, CancellationToken.None)
+        : null;
+
     private static async Task<Refusal?> FindUnreachableAsync(string connectionString, CancellationToken cancellationToken)
     {
         try
