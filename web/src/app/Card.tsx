@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { AreaCard, type LocatedArea } from "../areas/AreaCard.tsx";
 import { FacilityCard } from "../facilities/FacilityCard.tsx";
 import { HeapCard } from "../incidents/HeapCard.tsx";
 import { IncidentCard } from "../incidents/IncidentCard.tsx";
+import { OpenHere } from "../incidents/OpenHere.tsx";
 import { PatrolCard } from "../patrols/PatrolCard.tsx";
 import { PatrolPointCard } from "../patrols/PatrolPointCard.tsx";
 import type { Position } from "../platform/api/parse.ts";
@@ -52,7 +53,12 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
   );
   switch (kind) {
     case "areas":
-      return <AreaCard id={id} timeZone={timeZone} revision={revision} onLocated={onArea} />;
+      return (
+        <>
+          <AreaCard id={id} timeZone={timeZone} revision={revision} onLocated={onArea} />
+          <OpenHere gridId={id} timeZone={timeZone} />
+        </>
+      );
     case "facilities":
       return <FacilityCard id={id} revision={revision} onLocated={onPosition} />;
     case "incidents":
@@ -79,15 +85,15 @@ function ShowOnMap({ place, session }: { readonly place: Located; readonly sessi
   );
 }
 
-function CardFrame({
-  title,
-  onClose,
-  children,
-}: {
+type FrameProps = {
   readonly title: string;
   readonly onClose: () => void;
-  readonly children: React.ReactNode;
-}) {
+  readonly children: ReactNode;
+  /** Always in sight, however long the card is. */
+  readonly actions?: ReactNode;
+};
+
+function CardFrame({ title, onClose, children, actions }: FrameProps) {
   const text = useText(appText);
   return (
     <aside className="panel card" aria-label={title}>
@@ -104,6 +110,7 @@ function CardFrame({
         </button>
       </div>
       <div className="card-body">{children}</div>
+      {actions && <div className="card-actions">{actions}</div>}
     </aside>
   );
 }
@@ -124,13 +131,12 @@ export function Card({ selection, session, timeZone }: Props) {
   );
   useEffect(() => () => opened.current.locate(null, false), []);
   return (
-    <CardFrame title={text.kind[kind]} onClose={() => navigate("/")}>
+    <CardFrame
+      title={text.kind[kind]}
+      onClose={() => navigate("/")}
+      actions={place !== null && <ShowOnMap place={place} session={session} />}
+    >
       <Content selection={selection} timeZone={timeZone} onLocated={onLocated} />
-      {place !== null && (
-        <div className="card-actions">
-          <ShowOnMap place={place} session={session} />
-        </div>
-      )}
     </CardFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Parser } from "./parse.ts";
 import { ReadError, readJson } from "./readJson.ts";
 
@@ -29,9 +29,9 @@ export function useRemote<T>(path: string, parser: Parser<T>, revision: unknown)
     );
     return () => abort.abort();
   }, [path, parser, attempt, revision]);
-  const retry = () => {
+  const retry = useCallback(() => {
     setHeld({ path, remote: { kind: "loading" } });
     setAttempt((count) => count + 1);
-  };
+  }, [path]);
   return [held.path === path ? held.remote : { kind: "loading" }, retry];
 }

@@ -1,9 +1,12 @@
 import type { GridMapMap, MapPart } from "./part.ts";
 
-/** Shows or hides everything that is named after a layer. */
+/** The style's layers that are named after a layer of the catalogue or a part: `grids/line` belongs to `grids`. */
+function layersOf(map: GridMapMap, name: string): readonly string[] {
+  return map.getLayersOrder().filter((id) => id === name || id.startsWith(`${name}/`));
+}
+
 export function setVisible(map: GridMapMap, layer: string, shown: boolean): void {
-  for (const id of map.getLayersOrder()) {
-    if (id !== layer && !id.startsWith(`${layer}/`)) continue;
+  for (const id of layersOf(map, layer)) {
     const wanted = shown ? "visible" : "none";
     if ((map.getLayoutProperty(id, "visibility") ?? "visible") !== wanted) {
       map.setLayoutProperty(id, "visibility", wanted);
@@ -11,9 +14,12 @@ export function setVisible(map: GridMapMap, layer: string, shown: boolean): void
   }
 }
 
-/** Puts the parts on the style that is worn now, as the reader wants them. */
+/** Puts the parts on the style that is worn now, in their order and as the reader wants them. */
 export function attachAll(map: GridMapMap, parts: readonly MapPart[], visible: ReadonlyMap<string, boolean>): void {
-  for (const part of parts) part.attach(map);
+  for (const part of parts) {
+    part.attach(map);
+    for (const id of layersOf(map, part.id)) map.moveLayer(id);
+  }
   for (const [layer, shown] of visible) setVisible(map, layer, shown);
 }
 

@@ -108,7 +108,8 @@ export function createMapHost(
     awaitPicture = () => void firstPicture(map).then(resolve);
   });
   map.on("move", () => view.setState(viewOf(map)));
-  map.on("webglcontextrestored", () => attachAll(map, parts, visible));
+  // The library brings back what a style can say; a layer of our own has to be put on again when that is done.
+  map.on("webglcontextrestored", () => map.once("style.load", () => attachAll(map, parts, visible)));
   // Tiles that could not be had are asked for again when they are next needed; the live badge says that the server is away.
   map.on("error", (_: ErrorEvent) => undefined);
   serveImages(map, parts);
