@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -30,8 +29,9 @@ public sealed partial class ChangeFollower(
             {
                 return;
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException or SocketException or InvalidDataException)
+            catch (Exception fault)
             {
+                // Whatever it is, a server that still takes reports must not end for it; without heartbeats the clients see that the feed is not live.
                 LogLost(fault, pause);
             }
 
