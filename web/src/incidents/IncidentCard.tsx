@@ -14,17 +14,13 @@ import { type IncidentHistory, incidentHistory, severityOf } from "./incident.ts
 import { markSeen, useIncidents } from "./incidentStore.ts";
 import { SeverityMark } from "./Severity.tsx";
 import { Timeline } from "./Timeline.tsx";
-import { incidentText } from "./text.ts";
+import { incidentText, sourceName } from "./text.ts";
 
 type Props = {
   readonly id: string;
   readonly timeZone: string;
   readonly onLocated: (position: Position) => void;
 };
-
-function sourceName(names: Readonly<Record<string, string>>, source: string): string {
-  return names[source] ?? source;
-}
 
 function Body({ of, timeZone, onLocated }: { readonly of: IncidentHistory } & Omit<Props, "id">) {
   const text = useText(incidentText);

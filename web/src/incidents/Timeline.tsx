@@ -3,7 +3,7 @@ import { useText } from "#platform/i18n/text.ts";
 import { serverNow } from "#platform/ui/now.ts";
 import { momentOf } from "#platform/ui/time.ts";
 import { type IncidentHistory, openSteps, type Step } from "./incident.ts";
-import { incidentText } from "./text.ts";
+import { incidentText, sourceName } from "./text.ts";
 
 const loop: readonly Step[] = [...openSteps, "closed"];
 
@@ -29,7 +29,7 @@ export function Timeline({ of, timeZone }: { readonly of: IncidentHistory; reado
             </span>
             {done && (
               <span className="timeline-note">
-                {entry.actor}
+                {sourceName(text.source, entry.actor)}
                 {entry.note !== null && entry.note !== "" ? ` · ${entry.note}` : ""}
               </span>
             )}

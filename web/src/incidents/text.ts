@@ -124,3 +124,8 @@ export const incidentText = defineText(
     by: (actor: string) => `By ${actor}`,
   },
 );
+
+/** Where a report came from, in words; a source of a newer server as it is called there. */
+export function sourceName(names: Readonly<Record<string, string>>, source: string): string {
+  return names[source] ?? source;
+}
