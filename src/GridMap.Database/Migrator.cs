@@ -38,6 +38,11 @@ public sealed class Migrator(string connectionString, IReadOnlyList<Script> migr
     public async Task<Refusal?> FindRefusalAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
+        if (await ForeignDatabase.FindRefusalAsync(connection, cancellationToken) is { } foreign)
+        {
+            return foreign;
+        }
+
         await using var find = new NpgsqlCommand("SELECT to_regclass('schema_migration') IS NOT NULL", connection);
         var applied = (bool)(await find.ExecuteScalarAsync(cancellationToken))! ? await LoadAppliedAsync(connection, cancellationToken) : [];
         return MigrationHistory.FindRefusal(applied, migrations)
@@ -50,7 +55,7 @@ public sealed class Migrator(string connectionString, IReadOnlyList<Script> migr
         await using var connection = await OpenAsync(cancellationToken);
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({LockKey})", cancellationToken);
 
-        if (await PostGis.FindRefusalAsync(connection, cancellationToken) is { } unfit)
+        if ((await ForeignDatabase.FindRefusalAsync(connection, cancellationToken) ?? await PostGis.FindRefusalAsync(connection, cancellationToken)) is { } unfit)
         {
             return unfit;
         }
@@ -113,7 +118,7 @@ public sealed class Migrator(string connectionString, IReadOnlyList<Script> migr
         {
             if (all || !await IsCurrentAsync(connection, function, cancellationToken))
             {
-                await ExecuteAsync(connection, function.Text, cancellationToken);
+                await FunctionStep.RunAsync(transaction, function, cancellationToken);
                 await ExecuteAsync(
                     connection,
                     "INSERT INTO schema_function (name, sha256) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, applied_at = now()",

@@ -14,6 +14,11 @@ var root = new RootCommand("GridMap 网格化治理一张图 – the live map of
 
 // Long enough for a cluster to write its checkpoint and for open requests to end.
 var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30), EnableDefaultExceptionHandler = false };
+if (CommandSettings.FindRefusal() is { } malformed)
+{
+    return Answers.Refuse(malformed);
+}
+
 try
 {
     return await root.Parse(args).InvokeAsync(invocation);

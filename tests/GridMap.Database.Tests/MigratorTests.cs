@@ -105,6 +105,57 @@ public sealed class MigratorTests : IAsyncLifetime
         Assert.Equal("1", await ReadAsync("SELECT a_caller()"));
     }
 
+    [Theory]
+    [InlineData("CREATE OR REPLACE FUNCTION b_called() RETURNS TABLE (value integer) LANGUAGE sql AS 'SELECT 3';")]
+    [InlineData("CREATE OR REPLACE FUNCTION b_called() RETURNS smallint LANGUAGE sql AS 'SELECT 3::smallint';")]
+    public async Task A_function_may_change_what_it_returns(string text)
+    {
+        await Migrate(Tables, Functions).RunAsync(CancellationToken.None);
+        await Migrate(Tables, [Functions[0], new("b_called.sql", "CREATE OR REPLACE FUNCTION b_called(OUT value integer) LANGUAGE sql AS 'SELECT 2';")]).RunAsync(CancellationToken.None);
+        var replaced = await Migrate(Tables, [Functions[0], new("folder/b_called.sql", text)]).RunAsync(CancellationToken.None);
+        Assert.Equal(["folder/b_called.sql"], replaced.Value.Functions);
+        Assert.Equal("3", await ReadAsync("SELECT a_caller()"));
+    }
+
+    [Fact]
+    public async Task A_view_may_lose_a_column()
+    {
+        await Migrate(Tables, [new("summary.sql", "CREATE OR REPLACE VIEW summary AS SELECT 1 AS one, 2 AS two;")]).RunAsync(CancellationToken.None);
+        await Migrate(Tables, [new("summary.sql", "CREATE OR REPLACE VIEW summary AS SELECT 2 AS two;")]).RunAsync(CancellationToken.None);
+        Assert.Equal("2", await ReadAsync("SELECT * FROM summary"));
+    }
+
+    [Fact]
+    public async Task A_function_that_changes_its_parameters_does_not_leave_its_old_self_behind()
+    {
+        await Migrate(Tables, Functions).RunAsync(CancellationToken.None);
+        Script[] changed = [Functions[0], new("b_called.sql", "CREATE OR REPLACE FUNCTION b_called(value integer DEFAULT 4) RETURNS integer LANGUAGE sql AS 'SELECT value';")];
+        await Migrate(Tables, changed).RunAsync(CancellationToken.None);
+        Assert.Equal("4", await ReadAsync("SELECT a_caller()"));
+        Assert.Equal("1", await ReadAsync("SELECT count(*) FROM pg_proc WHERE proname = 'b_called'"));
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE place (id integer)", "place")]
+    [InlineData("CREATE TABLE schema_migration (version text)", "schema_migration")]
+    [InlineData("CREATE VIEW somebody AS SELECT 1", "somebody")]
+    public async Task A_database_of_somebody_else_is_refused_and_left_as_it_was(string theirs, string relation)
+    {
+        await ReadAsync(theirs);
+        var refused = await Migrate(Tables, Functions).RunAsync(CancellationToken.None);
+        Assert.Equal("DATABASE_NOT_EMPTY", refused.Refusal?.Code);
+        Assert.Contains(relation, refused.Refusal!.Remedy, StringComparison.Ordinal);
+        Assert.Equal("DATABASE_NOT_EMPTY", (await Migrate(Tables, Functions).FindRefusalAsync(CancellationToken.None))?.Code);
+        Assert.Equal(relation, await ReadAsync("SELECT string_agg(relname, ' ') FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')"));
+    }
+
+    [Fact]
+    public async Task Extensions_that_are_there_already_are_no_obstacle()
+    {
+        await ReadAsync("CREATE EXTENSION postgis");
+        Assert.Null((await Migrate(Tables, Functions).RunAsync(CancellationToken.None)).Refusal);
+    }
+
     [Fact]
     public async Task A_user_without_the_right_to_create_extensions_is_told_which_one()
     {

@@ -43,18 +43,20 @@ public static class Problems
     private static bool IsExpected(ExceptionHandlerSuppressDiagnosticsContext context) =>
         context.Exception is BadHttpRequestException or JsonException or OperationCanceledException;
 
+    /// <summary>What a thrown thing is to the one who asked.</summary>
+    public static (Refusal Refusal, int Status) Explain(Exception? thrown) => thrown switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (TooLarge, StatusCodes.Status413PayloadTooLarge),
+        BadHttpRequestException bad => (Malformed, bad.StatusCode),
+        JsonException => (Malformed, StatusCodes.Status400BadRequest),
+        _ when DatabaseTrouble.Find(thrown) == DatabaseTrouble.DiskFull => (DatabaseTrouble.DiskFull, StatusCodes.Status507InsufficientStorage),
+        _ when DatabaseTrouble.Find(thrown) == DatabaseTrouble.Unreachable => (DatabaseTrouble.Unreachable, StatusCodes.Status503ServiceUnavailable),
+        _ => (Fault, StatusCodes.Status500InternalServerError),
+    };
+
     private static Task AnswerThrownAsync(HttpContext http)
     {
-        var thrown = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var (refusal, status) = thrown switch
-        {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (TooLarge, StatusCodes.Status413PayloadTooLarge),
-            BadHttpRequestException bad => (Malformed, bad.StatusCode),
-            JsonException => (Malformed, StatusCodes.Status400BadRequest),
-            _ when DatabaseTrouble.Find(thrown) == DatabaseTrouble.DiskFull => (DatabaseTrouble.DiskFull, StatusCodes.Status507InsufficientStorage),
-            _ when DatabaseTrouble.Find(thrown) == DatabaseTrouble.Unreachable => (DatabaseTrouble.Unreachable, StatusCodes.Status503ServiceUnavailable),
-            _ => (Fault, StatusCodes.Status500InternalServerError),
-        };
+        var (refusal, status) = Explain(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         return Problem.From(refusal, status, http).ExecuteAsync(http);
     }
 

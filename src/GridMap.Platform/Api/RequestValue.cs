@@ -40,9 +40,14 @@ public static class RequestValue
                 $"q 须为 1 至 {mostCharacters} 个字符，且不含控制字符。");
     }
 
+    /// <summary>Plain ASCII digits: no sign, no blank, no overflow.</summary>
     // TryParse alone would let null characters follow the digits.
-    private static bool TryWhole(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && text.All(char.IsAsciiDigit);
+    public static bool TryWhole(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && !text.Contains('\0');
+
+    /// <summary>A number with a decimal point, as programs write it; it may be infinite or not a number at all.</summary>
+    public static bool TryNumber(ReadOnlySpan<char> text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && !text.Contains('\0');
 
     // Half a surrogate pair is no character and cannot be sent to the database.
     private static bool IsUnicode(string text)

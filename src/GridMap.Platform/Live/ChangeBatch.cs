@@ -15,6 +15,7 @@ public sealed class ChangeBatch
 {
     private readonly ConcurrentDictionary<TopicSelection, LiveFrame?> _frames = new();
     private readonly IReadOnlyList<(int Topic, ReadOnlyMemory<byte> Json)> _items;
+    private readonly ulong _present;
 
     /// <param name="end">Cursor after the last change.</param>
     /// <param name="items">Encoded items with the bit number of their topic.</param>
@@ -22,6 +23,7 @@ public sealed class ChangeBatch
     {
         End = end;
         _items = items;
+        _present = items.Aggregate(0UL, (bits, item) => bits | (1UL << item.Topic));
         Bytes = items.Sum(item => item.Json.Length);
     }
 
@@ -30,7 +32,8 @@ public sealed class ChangeBatch
     public int Bytes { get; }
 
     /// <summary>The frame for these topics; null when the batch has nothing for them.</summary>
-    public LiveFrame? FrameFor(TopicSelection topics) => _frames.GetOrAdd(topics, Encode);
+    // Selections that differ only in topics this batch has nothing of share a frame: its number follows the batch, not the clients.
+    public LiveFrame? FrameFor(TopicSelection topics) => _frames.GetOrAdd(new TopicSelection(topics.Bits & _present), Encode);
 
     private LiveFrame? Encode(TopicSelection topics)
     {

@@ -30,12 +30,13 @@ public readonly record struct LiveWindow(int West, int South, int East, int Nort
             return Malformed;
         }
 
-        var cell = CellDegrees(Math.Max(viewport[2] - viewport[0], viewport[3] - viewport[1]));
+        var (west, south, east, north) = (Cut(viewport[0], 180), Cut(viewport[1], 90), Cut(viewport[2], 180), Cut(viewport[3], 90));
+        var cell = CellDegrees(Math.Max(east - west, north - south));
         return new LiveWindow(
-            Steps(Math.Floor(viewport[0] / cell) * cell, 180),
-            Steps(Math.Floor(viewport[1] / cell) * cell, 90),
-            Steps(Math.Ceiling(viewport[2] / cell) * cell, 180),
-            Steps(Math.Ceiling(viewport[3] / cell) * cell, 90));
+            Steps(Math.Floor(west / cell) * cell, 180),
+            Steps(Math.Floor(south / cell) * cell, 90),
+            Steps(Math.Ceiling(east / cell) * cell, 180),
+            Steps(Math.Ceiling(north / cell) * cell, 90));
     }
 
     public bool Contains(int longitude, int latitude) => longitude >= West && longitude <= East && latitude >= South && latitude <= North;
@@ -43,5 +44,8 @@ public readonly record struct LiveWindow(int West, int South, int East, int Nort
     /// <summary>The power of two that divides a view of this size into about eight cells.</summary>
     private static double CellDegrees(double sizeDegrees) => Math.ScaleB(1, Math.ILogB(Math.Max(sizeDegrees, 1e-6) / CellsAcross));
 
-    private static int Steps(double degrees, double limit) => (int)(Math.Clamp(degrees, -limit, limit) * StepsPerDegree);
+    // Before anything is computed: the difference of two absurd numbers may be infinite.
+    private static double Cut(double degrees, double limit) => Math.Clamp(degrees, -limit, limit);
+
+    private static int Steps(double degrees, double limit) => (int)(Cut(degrees, limit) * StepsPerDegree);
 }

@@ -17,6 +17,7 @@ public sealed class PositionBoard(TimeProvider clock)
 {
     private const int RecordBytes = 16;
     private const double StepsPerDegree = 1e7;
+    private const int SharedFrames = 256;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<uint, Entry> _entries = [];
@@ -125,6 +126,12 @@ public sealed class PositionBoard(TimeProvider clock)
 
             if (!_frames.TryGetValue((positionsFrom, window), out var frame))
             {
+                // While nothing moves no tick ends, and a client may ask for one window after the other.
+                if (_frames.Count >= SharedFrames)
+                {
+                    _frames.Clear();
+                }
+
                 frame = Encode(positionsFrom, window);
                 _frames[(positionsFrom, window)] = frame;
             }

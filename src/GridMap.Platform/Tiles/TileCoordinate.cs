@@ -1,5 +1,5 @@
-using System.Globalization;
 using GridMap.Core;
+using GridMap.Platform.Api;
 
 namespace GridMap.Platform.Tiles;
 
@@ -22,5 +22,5 @@ public readonly record struct TileCoordinate(int Zoom, int Column, int Row)
             : OutOfRange;
 
     private static bool TryReadNumber(ReadOnlySpan<char> digits, int greatest, out int number) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= greatest;
+        RequestValue.TryWhole(digits, out number) && number <= greatest;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace GridMap.Platform.Web;
 
@@ -12,11 +13,18 @@ public static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (http, next) =>
     {
-        var headers = http.Response.Headers;
+        // At the last moment: an answer to something thrown begins with all headers taken away.
+        http.Response.OnStarting(Write, http.Response.Headers);
+        return next(http);
+    });
+
+    private static Task Write(object answerHeaders)
+    {
+        var headers = (IHeaderDictionary)answerHeaders;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return next(http);
-    });
+        return Task.CompletedTask;
+    }
 }

@@ -31,7 +31,7 @@ public static class WebApp
             return next(http);
         }
 
-        if (files.TryGetValue(path, out var file))
+        if (files.TryGetValue(path, out var file) && File.Exists(file.Path))
         {
             return SendAsync(http, file);
         }
@@ -41,7 +41,8 @@ public static class WebApp
             return next(http);
         }
 
-        return files.TryGetValue(Index, out var index)
+        // A dashboard that is being built anew is away for a moment.
+        return files.TryGetValue(Index, out var index) && File.Exists(index.Path)
             ? SendAsync(http, index)
             : Problem.From(NotBuilt, StatusCodes.Status503ServiceUnavailable, http).ExecuteAsync(http);
     }

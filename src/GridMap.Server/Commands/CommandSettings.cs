@@ -1,4 +1,5 @@
 using System.Globalization;
+using GridMap.Core;
 using GridMap.Database.Cluster;
 using GridMap.Platform.Tiles;
 
@@ -7,6 +8,9 @@ namespace GridMap.Server.Commands;
 /// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`, `GRIDMAP_TILE_CACHE_MIB`.</summary>
 internal static class CommandSettings
 {
+    private const string ClusterPortVariable = "GRIDMAP_CLUSTER_PORT";
+    private const string PortVariable = "GRIDMAP_PORT";
+    private const string TileCacheVariable = "GRIDMAP_TILE_CACHE_MIB";
     private const int DefaultPort = 8600;
     private const int DefaultClusterPort = 5432;
 
@@ -15,11 +19,11 @@ internal static class CommandSettings
 
     public static ClusterSettings Cluster => new(
         Environment.GetEnvironmentVariable("GRIDMAP_DATA") is { Length: > 0 } folder ? folder : Path.Combine(WorkingCopy, ".gridmap"),
-        Number("GRIDMAP_CLUSTER_PORT", DefaultClusterPort));
+        Number(ClusterPortVariable, DefaultClusterPort));
 
-    public static int Port => Number("GRIDMAP_PORT", DefaultPort);
+    public static int Port => Number(PortVariable, DefaultPort);
 
-    public static int TileCacheMebibytes => Number("GRIDMAP_TILE_CACHE_MIB", TileCacheLimits.DefaultMebibytes);
+    public static int TileCacheMebibytes => Number(TileCacheVariable, TileCacheLimits.DefaultMebibytes);
 
     public static IReadOnlyList<string> Origins =>
         (Environment.GetEnvironmentVariable("GRIDMAP_ORIGINS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -41,6 +45,18 @@ internal static class CommandSettings
         }
     }
 
+    /// <summary>A number that is none, instead of going on with another one than was meant.</summary>
+    public static Refusal? FindRefusal() => new[] { ClusterPortVariable, PortVariable, TileCacheVariable }
+        .Where(variable => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text && !TryNumber(text, out _))
+        .Select(variable => new Refusal(
+            "SETTING_MALFORMED",
+            $"{variable} is not a whole number: correct it, or unset it for the standard value.",
+            $"{variable} 不是整数：请更正，或取消该变量以使用默认值。"))
+        .FirstOrDefault();
+
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        TryNumber(Environment.GetEnvironmentVariable(variable), out var number) ? number : otherwise;
+
+    private static bool TryNumber(string? text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

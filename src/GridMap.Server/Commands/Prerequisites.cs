@@ -26,8 +26,8 @@ internal static class Prerequisites
             yield return prerequisite;
         }
 
-        yield return new($"端口 port {port}", NetworkPort.IsTaken(IPAddress.Loopback, port) ? NetworkPort.InUse(port) : null);
-        yield return new("前端 dashboard", File.Exists(Path.Combine(webFolder, "index.html")) ? null : WebMissing(webFolder));
+        yield return new($"端口 port {port}", NetworkPort.FindRefusal(IPAddress.Loopback, port));
+        yield return new("前端 dashboard", WebFolder.FindRefusal(webFolder));
         yield return Tool("osm2pgsql", "导入 OpenStreetMap", "importing OpenStreetMap", "osm2pgsql");
         yield return Tool("osmium", "导入 OpenStreetMap", "importing OpenStreetMap", "osmium-tool");
         yield return Tool("chromium", "浏览器测试", "browser tests", "chromium");
@@ -60,9 +60,4 @@ internal static class Prerequisites
         "TOOL_MISSING",
         $"{what} is missing, needed for {purposeEnglish}: apt-get install {package}, or run scripts/setup.",
         $"缺少 {what}（用于{purpose}）：请执行 apt-get install {package}，或运行 scripts/setup。");
-
-    private static Refusal WebMissing(string folder) => new(
-        "WEB_NOT_BUILT",
-        $"The dashboard is not built in {folder}: run scripts/setup, or name its folder with --web.",
-        $"{folder} 中没有构建好的前端：请运行 scripts/setup，或用 --web 指定目录。");
 }

@@ -26,6 +26,9 @@ public static class ServeCommand
 {
     private const long MaxBodyBytes = 1 << 20;
 
+    // Half of them may be live feeds; behind a proxy they are few anyway.
+    private const long MaxConnections = 12_000;
+
     public static Command Create()
     {
         var bind = new Option<IPAddress>("--bind")
@@ -92,6 +95,8 @@ public static class ServeCommand
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = MaxConnections / 2;
             kestrel.Listen(settings.Bind, settings.Port);
         });
         AddParts(builder.Services, settings);
@@ -110,9 +115,9 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(IPAddress bind, int port, string web, CancellationToken cancellationToken)
     {
-        if (NetworkPort.IsTaken(bind, port))
+        if ((NetworkPort.FindRefusal(bind, port) ?? WebFolder.FindUnreadable(web)) is { } unready)
         {
-            return Answers.Refuse(NetworkPort.InUse(port));
+            return Answers.Refuse(unready);
         }
 
         var database = await DatabaseLease.TakeAsync(cancellationToken);

@@ -25,6 +25,9 @@ public sealed class ProblemsTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal(code, JsonDocument.Parse(text).RootElement.GetProperty("code").GetString());
         Assert.DoesNotContain("the inside story", text, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.Contains("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(status == HttpStatusCode.ServiceUnavailable, answer.Headers.RetryAfter is not null);
     }
 
     [Fact]

@@ -93,6 +93,20 @@ public sealed class PositionBoardTests
         Assert.Same(_board.Look(0, 0, West).Positions, _board.Look(0, 0, West).Positions);
     }
 
+    [Fact]
+    public void Frames_of_windows_nobody_looks_through_any_more_are_let_go_even_when_nothing_moves()
+    {
+        Place(1, 5);
+        _board.Advance();
+        var first = _board.Look(0, 0, West).Positions;
+        for (var step = 1; step < 1_000; step++)
+        {
+            _board.Look(0, 0, West with { West = -step });
+        }
+
+        Assert.NotSame(first, _board.Look(0, 0, West).Positions);
+    }
+
     [Theory]
     [InlineData(new[] { 113.001, 40.001, 113.019, 40.009 }, new[] { 113.0012, 40.0011, 113.0189, 40.0091 })]
     public void Views_of_about_the_same_place_share_a_window_that_holds_both(double[] one, double[] other)
@@ -117,6 +131,7 @@ public sealed class PositionBoardTests
     [Theory]
     [InlineData(new[] { -200.0, -95, 200, 95 })]
     [InlineData(new[] { -1e300, -1e300, 1e300, 1e300 })]
+    [InlineData(new[] { double.MinValue, double.MinValue, double.MaxValue, double.MaxValue })]
     public void A_window_beyond_the_globe_is_the_globe(double[] viewport)
     {
         var window = LiveWindow.Parse(viewport).Value;

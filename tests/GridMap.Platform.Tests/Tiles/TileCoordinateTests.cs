@@ -25,6 +25,7 @@ public sealed class TileCoordinateTests
     [InlineData("3", " 1", "0")]
     [InlineData("3", "", "0")]
     [InlineData("3", "NaN", "0")]
+    [InlineData("3", "1\0", "0")]
     [InlineData("3", "٣", "0")]
     [InlineData("31", "2147483647", "2147483647")]
     [InlineData("32", "4294967295", "4294967295")]

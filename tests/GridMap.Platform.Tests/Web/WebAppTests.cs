@@ -43,6 +43,15 @@ public sealed class WebAppTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.True(answer.Headers.CacheControl?.NoCache);
     }
 
+    [Fact]
+    public async Task A_dashboard_that_is_being_built_anew_is_away_for_a_moment_and_no_fault()
+    {
+        File.Delete(Path.Combine(_folder, "index.html"));
+        var answer = await NavigateAsync("/");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("WEB_NOT_BUILT", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/api/no-such-thing")]
     [InlineData("/tiles/no-such-layer/x")]

@@ -61,6 +61,43 @@ public sealed class CommandTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Theory]
+    [InlineData("PORT_OUT_OF_RANGE", "--port", "70000")]
+    [InlineData("PORT_OUT_OF_RANGE", "--port", "-1")]
+    [InlineData("ADDRESS_NOT_LISTENABLE", "--bind", "203.0.113.9")]
+    public async Task Serve_refuses_where_nobody_can_listen(string code, params string[] where)
+    {
+        var (exitCode, said) = await RunAsync(database.ConnectionString, ["serve", .. where]);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(code, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_refuses_a_dashboard_it_cannot_read()
+    {
+        using var web = new BuiltWeb();
+        File.CreateSymbolicLink(Path.Combine(web.Folder, "app.js"), Path.Combine(web.Folder, "nowhere.js"));
+        var (exitCode, said) = await RunAsync(database.ConnectionString, "serve", "--port", FreePort(), "--web", web.Folder);
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("WEB_UNREADABLE", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_and_serve_refuse_a_database_of_somebody_else()
+    {
+        await using var theirs = await TestDatabase.CreateAsync(migrate: false);
+        await using var command = theirs.DataSource.CreateCommand("CREATE TABLE place (id integer)");
+        await command.ExecuteNonQueryAsync();
+        foreach (var name in new[] { "migrate", "serve", "generate" })
+        {
+            var (exitCode, said) = await RunAsync(theirs.ConnectionString, name);
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith("DATABASE_NOT_EMPTY", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("serve", "--bind", "everywhere")]
     [InlineData("serve", "--port", "many")]
     [InlineData("generate", "--scale", "huge")]

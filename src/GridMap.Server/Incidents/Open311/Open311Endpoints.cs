@@ -1,6 +1,7 @@
 using GridMap.Core;
 using GridMap.Core.Incidents;
-using Npgsql;
+using GridMap.Platform.Api;
+using GridMap.Platform.Database;
 
 namespace GridMap.Server.Incidents.Open311;
 
@@ -16,11 +17,6 @@ public static class Open311Endpoints
 
     private static readonly Refusal JurisdictionUnknown = new(
         "JURISDICTION_UNKNOWN", "This server answers for one district only: leave jurisdiction_id out, or send its county code.", "本服务只负责一个区县：请省略 jurisdiction_id，或填写该区县的行政区划代码。");
-
-    private static readonly Refusal Unreachable = new(
-        "DATABASE_UNREACHABLE", "The database does not answer; nothing was stored. Try again in a few seconds.", "数据库暂时无响应，未写入任何数据；请数秒后重试。");
-
-    private static readonly Refusal TooLarge = new("BODY_TOO_LARGE", "Send a smaller form.", "表单过大。");
 
     public static IServiceCollection AddOpen311(this IServiceCollection services) => services
         .AddSingleton<LoadIncidentRules>()
@@ -146,14 +142,11 @@ public static class Open311Endpoints
         {
             return await next(context);
         }
-        catch (BadHttpRequestException bad)
+        catch (Exception thrown) when (thrown is BadHttpRequestException || DatabaseTrouble.Find(thrown) is not null)
         {
-            return Open311Answer.Refuse(format, TooLarge, bad.StatusCode);
-        }
-        catch (NpgsqlException fault) when (fault.IsTransient)
-        {
-            context.HttpContext.Response.Headers.RetryAfter = "5";
-            return Open311Answer.Refuse(format, Unreachable, StatusCodes.Status503ServiceUnavailable);
+            var (refusal, status) = Problems.Explain(thrown);
+            Problem.AskToRetry(context.HttpContext, status);
+            return Open311Answer.Refuse(format, refusal, status);
         }
     }
 }

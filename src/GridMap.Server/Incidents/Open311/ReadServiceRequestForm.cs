@@ -1,6 +1,6 @@
-using System.Globalization;
 using GridMap.Core;
 using GridMap.Core.Incidents;
+using GridMap.Platform.Api;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace GridMap.Server.Incidents.Open311;
@@ -33,15 +33,7 @@ public static class ReadServiceRequestForm
             size.MaxRequestBodySize = MaxBodyBytes;
         }
 
-        try
-        {
-            var form = await request.ReadFormAsync(Limits, cancellationToken);
-            return Draft(form);
-        }
-        catch (InvalidDataException)
-        {
-            return new Refusal("FORM_MALFORMED", "The form is broken or has too many or too long fields.", "表单格式有误，或字段过多、过长。");
-        }
+        return await RequestForm.ReadAsync(request, Limits, Draft, cancellationToken);
     }
 
     /// <summary>The idempotency key of the request, when it has one.</summary>
@@ -91,7 +83,7 @@ public static class ReadServiceRequestForm
             return default(Result<double?>);
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
+        return RequestValue.TryNumber(text, out var degrees)
             ? degrees
             : new Refusal("POSITION_MALFORMED", $"Send {name} as a decimal number of degrees (WGS 84).", $"{name} 须为十进制度数（WGS 84）。");
     }

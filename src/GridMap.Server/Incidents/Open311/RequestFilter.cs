@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridMap.Core;
+using GridMap.Platform.Api;
 
 namespace GridMap.Server.Incidents.Open311;
 
@@ -43,7 +44,7 @@ public sealed record RequestFilter(
             return fallback;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
+        return RequestValue.TryWhole(text, out var number) && number >= 1 && number <= largest
             ? number
             : new Refusal("PAGE_INVALID", $"{name} must be a whole number from 1 to {largest}.", $"{name} 须为 1 至 {largest} 的整数。");
     }
@@ -75,7 +76,7 @@ public sealed record RequestFilter(
             return default(Result<DateTimeOffset?>);
         }
 
-        return text.Contains('T', StringComparison.Ordinal)
+        return text.Contains('T', StringComparison.Ordinal) && !text.Contains('\0', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year is > 1970 and < 9000
             ? time
             : new Refusal("TIME_MALFORMED", $"Send {name} as 2026-01-31T08:00:00+08:00.", $"{name} 请按 2026-01-31T08:00:00+08:00 的格式填写。");

@@ -2,6 +2,7 @@ using System.Globalization;
 using GridMap.Core;
 using GridMap.Core.Geography;
 using GridMap.Core.Patrols;
+using GridMap.Platform.Api;
 
 namespace GridMap.Server.Patrols.OsmAnd;
 
@@ -60,7 +61,7 @@ public sealed record DeviceMessage(string DeviceId, Fix Fix)
             (latitude, longitude) = (first, second);
         }
 
-        return TryNumber(latitude, out var north) && TryNumber(longitude, out var east)
+        return RequestValue.TryNumber(latitude, out var north) && RequestValue.TryNumber(longitude, out var east)
             ? Position.Parse(Lattice.Snap(east), Lattice.Snap(north))
             : NoPosition;
     }
@@ -72,14 +73,15 @@ public sealed record DeviceMessage(string DeviceId, Fix Fix)
             return now;
         }
 
-        if (TryNumber(text, out var number))
+        if (RequestValue.TryNumber(text, out var number))
         {
             // Seconds have ten digits until the year 2286, milliseconds have had more since 1970's spring.
             var milliseconds = Math.Abs(number) < 1e11 ? number * 1000 : number;
             return milliseconds is >= 0 and < 32_503_680_000_000 ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds) : NoTime;
         }
 
-        return text.Length >= 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        return text.Length >= 10 && !text.Contains('\0', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             && at.Year is >= 1970 and < 3000
             ? at
             : NoTime;
@@ -94,8 +96,5 @@ public sealed record DeviceMessage(string DeviceId, Fix Fix)
     };
 
     private static double? Optional(IReadOnlyDictionary<string, string> fields, string name, double least, double most, double unit = 1) =>
-        TryNumber(fields.GetValueOrDefault(name), out var number) && number * unit >= least && number * unit <= most ? number * unit : null;
-
-    private static bool TryNumber(string? text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        RequestValue.TryNumber(fields.GetValueOrDefault(name), out var number) && number * unit >= least && number * unit <= most ? number * unit : null;
 }

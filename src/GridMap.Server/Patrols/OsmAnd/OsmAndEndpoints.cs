@@ -25,7 +25,7 @@ public static class OsmAndEndpoints
         var answer = await receive.RunAsync(message.Value.DeviceId, message.Value.Fix, http.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
-            return Refuse(http, answer.Status, refusal);
+            return Problem.From(refusal, answer.Status, http);
         }
 
         if (answer.Filter is { } filter)
@@ -34,15 +34,5 @@ public static class OsmAndEndpoints
         }
 
         return Results.Ok();
-    }
-
-    private static IResult Refuse(HttpContext http, int status, Core.Refusal refusal)
-    {
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
-        {
-            http.Response.Headers.RetryAfter = "5";
-        }
-
-        return Problem.From(refusal, status, http);
     }
 }

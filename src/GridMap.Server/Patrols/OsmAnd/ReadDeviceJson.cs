@@ -65,7 +65,7 @@ public static class ReadDeviceJson
 
         // A share of one, where the form has percent.
         if (location.TryGetProperty("battery", out var battery) && battery.ValueKind == JsonValueKind.Object
-            && battery.TryGetProperty("level", out var level) && level.TryGetDouble(out var share))
+            && battery.TryGetProperty("level", out var level) && level.ValueKind == JsonValueKind.Number && level.TryGetDouble(out var share))
         {
             fields["batt"] = (share * 100).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using GridMap.Core;
+using GridMap.Platform.Api;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace GridMap.Server.Patrols.OsmAnd;
@@ -10,8 +11,6 @@ public static class ReadDeviceMessage
     public const int MaxBodyBytes = 16 * 1024;
 
     private static readonly Refusal Repeated = new("FIELD_REPEATED", "Send each field once.", "每个字段只能出现一次。");
-
-    private static readonly Refusal BrokenForm = new("FORM_MALFORMED", "The form is broken or has too many or too long fields.", "表单格式有误，或字段过多、过长。");
 
     private static readonly FormOptions Limits = new()
     {
@@ -31,7 +30,7 @@ public static class ReadDeviceMessage
 
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
         {
-            return await ReadFormAsync(request, now, cancellationToken);
+            return await RequestForm.ReadAsync(request, Limits, form => Parse(request.Query, form, now), cancellationToken);
         }
 
         if (HttpMethods.IsPost(request.Method) && request.HasJsonContentType())
@@ -41,18 +40,6 @@ public static class ReadDeviceMessage
         }
 
         return Parse(request.Query, [], now);
-    }
-
-    private static async Task<Result<DeviceMessage>> ReadFormAsync(HttpRequest request, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Parse(request.Query, await request.ReadFormAsync(Limits, cancellationToken), now);
-        }
-        catch (InvalidDataException)
-        {
-            return BrokenForm;
-        }
     }
 
     private static Result<DeviceMessage> Parse(
@@ -79,7 +66,9 @@ public static class ReadDeviceMessage
             var read = await request.BodyReader.ReadAsync(cancellationToken);
             if (read.IsCompleted)
             {
-                return read.Buffer.ToArray();
+                var body = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
             }
 
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

@@ -63,6 +63,8 @@ public sealed class Open311Tests(Open311Server server) : IClassFixture<Open311Se
     }
 
     [Theory]
+    [InlineData("requests.json?page=1%00", HttpStatusCode.BadRequest, "PAGE_INVALID")]
+    [InlineData("requests.json?start_date=2026-01-01T00:00:00Z%00", HttpStatusCode.BadRequest, "TIME_MALFORMED")]
     [InlineData("requests.json?page=0", HttpStatusCode.BadRequest, "PAGE_INVALID")]
     [InlineData("requests.json?page_size=1001", HttpStatusCode.BadRequest, "PAGE_INVALID")]
     [InlineData("requests.json?page=9999999999", HttpStatusCode.BadRequest, "PAGE_INVALID")]

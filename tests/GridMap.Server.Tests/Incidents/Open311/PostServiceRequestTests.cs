@@ -129,6 +129,18 @@ public sealed class PostServiceRequestTests(Open311Server server) : IClassFixtur
         await Open311Server.AssertErrorAsync(await server.Client.PostAsync($"{Open311Server.Root}/requests.json", new StringContent(many, Encoding.UTF8, "application/x-www-form-urlencoded")), HttpStatusCode.BadRequest, "FORM_MALFORMED");
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"lat\"\r\n\r\n40.005")]
+    [InlineData("multipart/form-data; boundary=x", "no part at all")]
+    [InlineData("multipart/form-data", "--x--")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "service_code=20102")]
+    public async Task A_form_that_breaks_off_or_comes_in_an_encoding_of_its_own_is_a_400(string contentType, string body)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        await Open311Server.AssertErrorAsync(await server.Client.PostAsync($"{Open311Server.Root}/requests.json", content), HttpStatusCode.BadRequest, "FORM_MALFORMED");
+    }
+
     [Fact]
     public async Task A_form_that_is_too_large_is_a_413()
     {

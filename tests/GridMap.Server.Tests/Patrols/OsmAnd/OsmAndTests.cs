@@ -66,6 +66,30 @@ public sealed class OsmAndTests(OsmAndTests.Started started) : IClassFixture<Osm
         HttpStatusCode.BadRequest,
         "JSON_MALFORMED");
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\ndevice-1")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "id=device-1&lat=40.005&lon=113.005")]
+    public async Task A_form_that_breaks_off_or_comes_in_an_encoding_of_its_own_is_a_400(string contentType, string body)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        await AssertRefusedAsync(await Client.PostAsync("/osmand", content), HttpStatusCode.BadRequest, "FORM_MALFORMED");
+    }
+
+    [Fact]
+    public async Task A_number_with_a_null_character_behind_it_is_none() => await AssertRefusedAsync(
+        await Client.GetAsync("/osmand?id=device-1&lat=40.005%00&lon=113.005"), HttpStatusCode.BadRequest, "POSITION_MALFORMED");
+
+    [Fact]
+    public async Task A_battery_that_is_no_number_does_not_keep_a_fix_out()
+    {
+        var at = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        using var answer = await Client.PostAsync("/osmand", Json($$$"""
+            {"device_id":"device-3","location":{"timestamp":{{{at}}},"coords":{"latitude":40.005,"longitude":113.015},"battery":{"level":"full"} } }
+            """));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_body_that_is_too_large_is_a_413() => Assert.Equal(
         HttpStatusCode.RequestEntityTooLarge, (await Client.PostAsync("/osmand", Json(new string(' ', 17 * 1024)))).StatusCode);
