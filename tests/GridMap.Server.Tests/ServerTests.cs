@@ -28,6 +28,21 @@ public sealed class ServerTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_server_whose_database_answers_nothing_says_so_soon()
+    {
+        await using var held = await TestDatabase.CreateAsync();
+        await using var server = await TestServer.StartAsync(held);
+        await using var connection = await held.DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "LOCK TABLE schema_migration IN ACCESS EXCLUSIVE MODE";
+        await command.ExecuteNonQueryAsync();
+        // Far less than a command's own patience of 30 s.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Client.GetAsync("/health/ready", patience.Token)).StatusCode);
+    }
+
+    [Fact]
     public async Task An_unknown_address_is_a_problem_with_a_code_and_both_languages()
     {
         await using var server = await TestServer.StartAsync(database);

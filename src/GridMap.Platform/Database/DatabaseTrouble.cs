@@ -20,6 +20,8 @@ public static class DatabaseTrouble
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => DiskFull,
         NpgsqlException { IsTransient: true } => Unreachable,
+        // Whatever its code, the server has ended the connection: a full disk, for one, is an internal error to a connection that is just being opened.
+        PostgresException { InvariantSeverity: "FATAL" or "PANIC" } => Unreachable,
         _ => null,
     };
 }

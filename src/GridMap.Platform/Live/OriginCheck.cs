@@ -20,6 +20,7 @@ internal static class OriginCheck
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var origin)
+            && (origin.Scheme == Uri.UriSchemeHttp || origin.Scheme == Uri.UriSchemeHttps)
             && (string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
                 || (origin.IsLoopback && IsLoopback(request.Host.Host)));
     }

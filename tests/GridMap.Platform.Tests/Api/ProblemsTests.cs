@@ -14,6 +14,7 @@ public sealed class ProblemsTests(TestDatabase database) : IClassFixture<TestDat
     [Theory]
     [InlineData("/thrown", HttpStatusCode.InternalServerError, "FAULT")]
     [InlineData("/unreachable", HttpStatusCode.ServiceUnavailable, "DATABASE_UNREACHABLE")]
+    [InlineData("/fatal", HttpStatusCode.ServiceUnavailable, "DATABASE_UNREACHABLE")]
     [InlineData("/full", (HttpStatusCode)507, "DISK_FULL")]
     [InlineData("/malformed", HttpStatusCode.BadRequest, "REQUEST_MALFORMED")]
     public async Task What_is_thrown_below_becomes_a_problem_at_the_edge_without_its_story(string path, HttpStatusCode status, string code)
@@ -48,6 +49,7 @@ public sealed class ProblemsTests(TestDatabase database) : IClassFixture<TestDat
             app.Use((HttpContext http, RequestDelegate _) => throw (http.Request.Path.Value switch
             {
                 "/unreachable" => new NpgsqlException("the inside story", new IOException()),
+                "/fatal" => new PostgresException("the inside story", "FATAL", "FATAL", PostgresErrorCodes.InternalError),
                 "/full" => new PostgresException("the inside story", "ERROR", "ERROR", PostgresErrorCodes.DiskFull),
                 "/malformed" => new BadHttpRequestException("the inside story"),
                 _ => new InvalidOperationException("the inside story"),

@@ -157,11 +157,14 @@ public sealed class LiveHubTests : IAsyncLifetime
         Assert.Null(await client.CompletionAsync("2"));
     }
 
-    [Fact]
-    public async Task A_page_of_a_foreign_site_cannot_open_the_hub()
+    [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("null")]
+    [InlineData("file://")]
+    public async Task A_page_of_a_foreign_site_cannot_open_the_hub(string origin)
     {
         await using var server = await _district.StartServerAsync();
-        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(server, "https://elsewhere.example"));
+        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(server, origin));
         await using var own = await HubClient.ConnectAsync(server, $"http://{server.Address.Authority}");
     }
 
