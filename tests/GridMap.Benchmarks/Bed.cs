@@ -58,11 +58,17 @@ public sealed record Bed(string Database, string ServerDll, string WebFolder, st
         throw new TimeoutException($"{address} did not answer within a minute.");
     }
 
+    /// <summary>West, south, east and north of the place, in degrees.</summary>
+    public async Task<double[]> ReadBoundsAsync(Uri server)
+    {
+        using var place = JsonDocument.Parse(await Http.GetStringAsync(new Uri(server, "/api/place")));
+        return [.. place.RootElement.GetProperty("bounds").EnumerateArray().Select(value => value.GetDouble())];
+    }
+
     /// <summary>Tiles of a layer that hold something, over the whole place from far to near.</summary>
     public async Task<IReadOnlyList<TileAddress>> FindTilesAsync(Uri server, string layer, int least, int greatest)
     {
-        using var place = JsonDocument.Parse(await Http.GetStringAsync(new Uri(server, "/api/place")));
-        var bounds = place.RootElement.GetProperty("bounds").EnumerateArray().Select(value => value.GetDouble()).ToArray();
+        var bounds = await ReadBoundsAsync(server);
         var found = new List<TileAddress>();
         foreach (var tile in Enumerable.Range(least, greatest - least + 1).SelectMany(zoom => TileAddress.Over(layer, bounds, zoom, Tiles / 4)))
         {

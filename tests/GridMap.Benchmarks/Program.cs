@@ -13,6 +13,7 @@ var report = new Report($"scripts/bench {string.Join(' ', args)}".TrimEnd());
 
 var known = new Dictionary<string, Func<Task>>
 {
+    ["0"] = () => new DemoDistrict(bed, report).RunAsync(),
     ["1"] = () => new CachedTile(bed, report).RunAsync(),
     ["2"] = () => new ColdTile(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
