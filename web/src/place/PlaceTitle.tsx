@@ -3,7 +3,7 @@ import { named, useText } from "#platform/i18n/text.ts";
 import type { Place } from "./place.ts";
 import { placeText } from "./text.ts";
 
-/** The name of the place, and that it is invented where it is. */
+/** The name of the place, and what of it is invented: all of the demo; of a real place, what happens in it. */
 export function PlaceTitle({ place }: { readonly place: Place }) {
   const text = useText(placeText);
   const language = useLanguage();
@@ -13,11 +13,9 @@ export function PlaceTitle({ place }: { readonly place: Place }) {
         {named(language, place.name, place.nameEn)}
         <span className="place-product">{text.product}</span>
       </h1>
-      {place.synthetic && (
-        <span className="place-synthetic" title={text.syntheticHint}>
-          {text.synthetic}
-        </span>
-      )}
+      <span className="place-synthetic" title={place.synthetic ? text.syntheticHint : text.simulatedHint}>
+        {place.synthetic ? text.synthetic : text.simulated}
+      </span>
     </div>
   );
 }
