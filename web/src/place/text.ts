@@ -34,7 +34,8 @@ export const placeText = defineText(
     synthetic: "Synthetic data",
     syntheticHint: "This district was generated: all names and numbers are invented",
     simulated: "Simulated activity",
-    simulatedHint: "Map and buildings are real and households are estimated; people, incidents and patrols are simulated",
+    simulatedHint:
+      "Map and buildings are real and households are estimated; people, incidents and patrols are simulated",
     loading: "Connecting to the server…",
     unreachable: "The server cannot be reached",
     unreachableRemedy: "It may be starting. This page tries again every few seconds by itself; no reload is needed.",
