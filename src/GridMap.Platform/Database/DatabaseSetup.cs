@@ -8,6 +8,11 @@ namespace GridMap.Platform.Database;
 /// <summary>The one data source of a process.</summary>
 public static class DatabaseSetup
 {
+    // A burst waits for a connection of its own server instead of taking PostgreSQL's last ones from everyone else.
+    private const int PoolSize = 24;
+
+    private static readonly int UnsetPoolSize = new NpgsqlConnectionStringBuilder().MaxPoolSize;
+
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => Open(connectionString));
@@ -23,6 +28,10 @@ public static class DatabaseSetup
         SqlMapper.AddTypeHandler(new BoundsHandler());
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "gridmap";
+        if (builder.ConnectionStringBuilder.MaxPoolSize == UnsetPoolSize)
+        {
+            builder.ConnectionStringBuilder.MaxPoolSize = PoolSize;
+        }
 
         // Every column of the schema is two-dimensional.
         builder.UseNetTopologySuite(handleOrdinates: Ordinates.XY);
