@@ -108,16 +108,6 @@ public sealed class ImportOsmRefusalTests(TestDatabase database) : IClassFixture
     }
 
     [Fact]
-    public async Task The_folder_of_a_killed_run_is_swept()
-    {
-        // No process has the largest number.
-        var orphan = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"gridmap-osm-{int.MaxValue}-test"));
-        await RunAsync(OsmFiles.Fixture);
-        Assert.False(Directory.Exists(orphan.FullName));
-        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), $"gridmap-osm-{Environment.ProcessId}-*"));
-    }
-
-    [Fact]
     public async Task A_second_import_at_the_same_time_is_refused()
     {
         var first = await OsmStaging.OpenAsync(database.ConnectionString, CancellationToken.None);
