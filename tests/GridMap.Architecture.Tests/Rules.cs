@@ -16,11 +16,12 @@ public static partial class Rules
     private static readonly Dictionary<string, string[]> AllowedReferences = new()
     {
         ["GridMap.Core"] = [],
+        ["GridMap.GraphQL"] = [],
         ["GridMap.Database"] = ["GridMap.Core"],
         ["GridMap.Platform"] = ["GridMap.Core", "GridMap.Database"],
         ["GridMap.Districts"] = ["GridMap.Core", "GridMap.Database"],
         ["GridMap.Simulator"] = ["GridMap.Core"],
-        ["GridMap.Server"] = ["GridMap.Core", "GridMap.Database", "GridMap.Platform", "GridMap.Districts"],
+        ["GridMap.Server"] = ["GridMap.Core", "GridMap.Database", "GridMap.Platform", "GridMap.Districts", "GridMap.GraphQL"],
     };
 
     private static readonly string[] ForbiddenFolders = ["common", "shared", "helpers", "utils", "features"];
