@@ -9,9 +9,9 @@ public enum OperationType
 
 /// <summary>A definition that can be executed, or a fragment of one.</summary>
 public abstract class ExecutableDefinitionNode(
-    string? description, IReadOnlyList<DirectiveNode> directives, SelectionSetNode selectionSet, SourceSpan span) : DefinitionNode(span)
+    StringValueNode? description, IReadOnlyList<DirectiveNode> directives, SelectionSetNode selectionSet, SourceSpan span) : DefinitionNode(span)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public IReadOnlyList<DirectiveNode> Directives { get; } = directives;
 
@@ -19,7 +19,7 @@ public abstract class ExecutableDefinitionNode(
 }
 
 public sealed class OperationDefinitionNode(
-    string? description,
+    StringValueNode? description,
     OperationType operation,
     NameNode? name,
     IReadOnlyList<VariableDefinitionNode> variableDefinitions,
@@ -35,7 +35,7 @@ public sealed class OperationDefinitionNode(
 }
 
 public sealed class FragmentDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     NamedTypeNode typeCondition,
     IReadOnlyList<DirectiveNode> directives,
@@ -48,10 +48,10 @@ public sealed class FragmentDefinitionNode(
 }
 
 public sealed class VariableDefinitionNode(
-    string? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
+    StringValueNode? description, VariableNode variable, TypeNode type, ValueNode? defaultValue, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
     : SyntaxNode(span)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public VariableNode Variable { get; } = variable;
 

@@ -1,16 +1,16 @@
 namespace GridMap.GraphQL.Language;
 
 /// <summary>A definition or an extension of the type system.</summary>
-public abstract class TypeSystemDefinitionNode(string? description, IReadOnlyList<DirectiveNode> directives, SourceSpan span) : DefinitionNode(span)
+public abstract class TypeSystemDefinitionNode(StringValueNode? description, IReadOnlyList<DirectiveNode> directives, SourceSpan span) : DefinitionNode(span)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public IReadOnlyList<DirectiveNode> Directives { get; } = directives;
 }
 
 /// <summary>`schema { … }`, or with `IsExtension` what stands behind `extend schema`.</summary>
 public sealed class SchemaDefinitionNode(
-    string? description,
+    StringValueNode? description,
     bool isExtension,
     IReadOnlyList<DirectiveNode> directives,
     IReadOnlyList<OperationTypeDefinitionNode> operationTypes,
@@ -30,7 +30,7 @@ public sealed class OperationTypeDefinitionNode(OperationType operation, NamedTy
 
 /// <summary>The definition of a named type, or with `IsExtension` what is added to one.</summary>
 public abstract class TypeDefinitionNode(
-    string? description, NameNode name, bool isExtension, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
+    StringValueNode? description, NameNode name, bool isExtension, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
     : TypeSystemDefinitionNode(description, directives, span)
 {
     public NameNode Name { get; } = name;
@@ -39,11 +39,11 @@ public abstract class TypeDefinitionNode(
 }
 
 public sealed class ScalarTypeDefinitionNode(
-    string? description, NameNode name, bool isExtension, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
+    StringValueNode? description, NameNode name, bool isExtension, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
     : TypeDefinitionNode(description, name, isExtension, directives, span);
 
 public sealed class ObjectTypeDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     bool isExtension,
     IReadOnlyList<NamedTypeNode> interfaces,
@@ -57,7 +57,7 @@ public sealed class ObjectTypeDefinitionNode(
 }
 
 public sealed class InterfaceTypeDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     bool isExtension,
     IReadOnlyList<NamedTypeNode> interfaces,
@@ -71,7 +71,7 @@ public sealed class InterfaceTypeDefinitionNode(
 }
 
 public sealed class UnionTypeDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     bool isExtension,
     IReadOnlyList<DirectiveNode> directives,
@@ -82,7 +82,7 @@ public sealed class UnionTypeDefinitionNode(
 }
 
 public sealed class EnumTypeDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     bool isExtension,
     IReadOnlyList<DirectiveNode> directives,
@@ -93,7 +93,7 @@ public sealed class EnumTypeDefinitionNode(
 }
 
 public sealed class InputObjectTypeDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     bool isExtension,
     IReadOnlyList<DirectiveNode> directives,
@@ -104,14 +104,14 @@ public sealed class InputObjectTypeDefinitionNode(
 }
 
 public sealed class FieldDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     IReadOnlyList<InputValueDefinitionNode> arguments,
     TypeNode type,
     IReadOnlyList<DirectiveNode> directives,
     SourceSpan span) : SyntaxNode(span)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public NameNode Name { get; } = name;
 
@@ -123,10 +123,10 @@ public sealed class FieldDefinitionNode(
 }
 
 public sealed class InputValueDefinitionNode(
-    string? description, NameNode name, TypeNode type, ValueNode? defaultValue, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
+    StringValueNode? description, NameNode name, TypeNode type, ValueNode? defaultValue, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
     : SyntaxNode(span)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public NameNode Name { get; } = name;
 
@@ -137,10 +137,10 @@ public sealed class InputValueDefinitionNode(
     public IReadOnlyList<DirectiveNode> Directives { get; } = directives;
 }
 
-public sealed class EnumValueDefinitionNode(string? description, NameNode name, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
+public sealed class EnumValueDefinitionNode(StringValueNode? description, NameNode name, IReadOnlyList<DirectiveNode> directives, SourceSpan span)
     : SyntaxNode(span)
 {
-    public string? Description { get; } = description;
+    public StringValueNode? Description { get; } = description;
 
     public NameNode Name { get; } = name;
 
@@ -148,7 +148,7 @@ public sealed class EnumValueDefinitionNode(string? description, NameNode name, 
 }
 
 public sealed class DirectiveDefinitionNode(
-    string? description,
+    StringValueNode? description,
     NameNode name,
     IReadOnlyList<InputValueDefinitionNode> arguments,
     bool isRepeatable,
