@@ -36,3 +36,10 @@ public sealed class ParentAttribute(string? property = null) : Attribute
 {
     public string? Property { get; } = property;
 }
+
+/// <summary>On a method or a parameter: its name in the schema where it differs from the rule.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Parameter)]
+public sealed class GraphQLNameAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
