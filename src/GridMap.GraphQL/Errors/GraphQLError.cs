@@ -15,6 +15,10 @@ public sealed record GraphQLError(string Message)
     public IReadOnlyDictionary<string, object?> Extensions { get; init; } = EmptyExtensions;
 
     private static readonly IReadOnlyDictionary<string, object?> EmptyExtensions = new Dictionary<string, object?>();
+
+    /// <summary>An error about nodes of a document; each is a location.</summary>
+    public static GraphQLError At(string message, Source source, params IEnumerable<SyntaxNode> nodes) =>
+        new(message) { Locations = [.. nodes.Select(node => source.LocationOf(node.Span.Start))] };
 }
 
 /// <summary>Thrown by a resolver or a check to answer with an error of its own; any other exception is answered with "Unexpected execution error" and logged.</summary>
