@@ -22,6 +22,7 @@ public sealed class Schema
         Subscription = subscription;
         Nodes = nodes;
         _possibleTypes = FindPossibleTypes(types);
+        MetaFields = new(types);
     }
 
     private readonly Dictionary<CompositeType, HashSet<ObjectType>> _possibleTypes;
@@ -41,6 +42,8 @@ public sealed class Schema
 
     public IReadOnlyList<SchemaDefinitionNode> Nodes { get; }
 
+    public MetaFields MetaFields { get; }
+
     public ObjectType? RootType(OperationType operation) => operation switch
     {
         OperationType.Query => Query,
@@ -51,6 +54,39 @@ public sealed class Schema
 
     /// <summary>The object types a value of this type can have (specification, GetPossibleTypes); an object's only one is itself.</summary>
     public IReadOnlySet<ObjectType> PossibleTypes(CompositeType type) => _possibleTypes[type];
+
+    /// <summary>The type that is referred to; null if there is none of the name.</summary>
+    public GraphQLType? FindType(TypeNode node)
+    {
+        switch (node)
+        {
+            case NamedTypeNode named:
+                return Types.TryGetValue(named.Name.Value, out var found) ? found : null;
+            case ListTypeNode list:
+                return FindType(list.Type) is { } item ? new ListType(item) : null;
+            case NonNullTypeNode nonNull:
+                return FindType(nonNull.Type) is { } nullable ? new NonNullType(nullable) : null;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node), node, null);
+        }
+    }
+
+    /// <summary>The field of a type by its name, meta-fields too (specification, section 5.3.1).</summary>
+    public FieldDefinition? FindField(CompositeType type, string name)
+    {
+        if (name.StartsWith("__", StringComparison.Ordinal) && FindMetaField(type, name) is { } metaField)
+            return metaField;
+
+        return type is FieldsType withFields && withFields.Fields.TryGetValue(name, out var field) ? field : null;
+    }
+
+    private FieldDefinition? FindMetaField(CompositeType type, string name) => name switch
+    {
+        "__typename" => MetaFields.TypeName,
+        "__schema" when type == Query => MetaFields.Schema,
+        "__type" when type == Query => MetaFields.Type,
+        _ => null,
+    };
 
     private static Dictionary<CompositeType, HashSet<ObjectType>> FindPossibleTypes(OrderedDictionary<string, NamedType> types)
     {
