@@ -24,11 +24,14 @@ public sealed class FieldDefinition(string name, GraphQLType type)
 }
 
 /// <summary>An argument, or a field of an input object.</summary>
-public sealed class InputValueDefinition(string name, GraphQLType type)
+public sealed class InputValueDefinition(string name, GraphQLType type, int index)
 {
     public string Name { get; } = name;
 
     public GraphQLType Type { get; } = type;
+
+    /// <summary>Its place among the arguments or the fields it is one of.</summary>
+    public int Index { get; } = index;
 
     public string? Description { get; internal set; }
 

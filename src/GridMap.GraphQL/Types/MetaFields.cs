@@ -8,7 +8,7 @@ public sealed class MetaFields
         TypeName = new("__typename", new NonNullType(types["String"]));
         Schema = new("__schema", new NonNullType(types["__Schema"]));
         Type = new("__type", types["__Type"]);
-        Type.Arguments.Add("name", new("name", new NonNullType(types["String"])));
+        Type.Arguments.Add("name", new("name", new NonNullType(types["String"]), 0));
     }
 
     /// <summary>Of every object, interface and union.</summary>

@@ -9,6 +9,12 @@ public abstract class ScalarCoercion
     /// <summary>The .NET type that input values are given as; arguments of resolvers have it.</summary>
     public abstract Type RuntimeType { get; }
 
+    /// <summary>Where the format is written down, unless the schema says so itself with `@specifiedBy`.</summary>
+    public virtual string? SpecifiedBy => null;
+
+    /// <summary>What the scalar is, unless the schema describes it itself.</summary>
+    public virtual string? Description => null;
+
     /// <summary>Reads a variable's JSON value; never called with null.</summary>
     public abstract object ParseValue(JsonElement value);
 
