@@ -1,12 +1,18 @@
 namespace GridMap.GraphQL.Language;
 
-/// <summary>The indentation of block strings (specification, section 2.9.4, BlockStringValue).</summary>
-internal static class BlockString
+/// <summary>Block strings: what their raw text means (specification, section 2.9.4, BlockStringValue), and how a value is written as one.</summary>
+public static class BlockString
 {
+    private const string Quotes = "\"\"\"";
+
+    private const int LongestInline = 70;
+
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
+
     private static ReadOnlySpan<byte> EscapedQuotes => "\\\"\"\""u8;
 
     /// <summary>Writes what the raw text between the quotes means; never more bytes than the raw text has. Returns how many.</summary>
-    public static int WriteValue(ReadOnlySpan<byte> raw, Span<byte> value)
+    internal static int WriteValue(ReadOnlySpan<byte> raw, Span<byte> value)
     {
         var (indent, first, last) = Shape(raw);
         var length = 0;
@@ -28,6 +34,44 @@ internal static class BlockString
 
         return length;
     }
+
+    /// <summary>The value as a block string, quotes on lines of their own unless it is short. Only what <see cref="IsPrintable"/> is read back the same.</summary>
+    public static string Print(string value)
+    {
+        var text = value.Replace(Quotes, "\\" + Quotes, StringComparison.Ordinal);
+        var lines = text.Split(LineEnds, StringSplitOptions.None);
+        var othersAreIndented = lines.Length > 1 && lines[1..].All(line => line.Length == 0 || IsBlank(line[0]));
+        var firstIsIndented = lines.Length == 1 && value.Length > 0 && IsBlank(value[0]);
+        var endsInQuotes = text.EndsWith("\\" + Quotes, StringComparison.Ordinal);
+        var endNeedsLine = (value.EndsWith('"') && !endsInQuotes) || value.EndsWith('\\');
+        var takesLines = lines.Length > 1 || value.Length > LongestInline || endNeedsLine || endsInQuotes;
+        var start = (takesLines && !firstIsIndented) || othersAreIndented ? "\n" : "";
+        var end = takesLines ? "\n" : "";
+        return $"{Quotes}{start}{text}{end}{Quotes}";
+    }
+
+    /// <summary>Whether a block string can say the value: no control characters, no blank lines around it, no indent common to all lines.</summary>
+    public static bool IsPrintable(string value)
+    {
+        if (value.Length == 0)
+        {
+            return true;
+        }
+
+        if (value.Any(IsLostInBlock))
+        {
+            return false;
+        }
+
+        var lines = value.Split('\n');
+        return !IsBlankLine(lines[0]) && !IsBlankLine(lines[^1]) && (lines.Length == 1 || lines.Any(line => !IsBlankLine(line) && !IsBlank(line[0])));
+    }
+
+    private static bool IsLostInBlock(char character) => character is < '\x10' and not ('\t' or '\n');
+
+    private static bool IsBlankLine(string line) => line.All(IsBlank);
+
+    private static bool IsBlank(char character) => character is ' ' or '\t';
 
     /// <summary>The indent common to all lines but the first, and which lines are the first and last that are not blank.</summary>
     private static (int Indent, int First, int Last) Shape(ReadOnlySpan<byte> raw)
