@@ -1,0 +1,33 @@
+using GridMap.GraphQL.Language;
+
+namespace GridMap.GraphQL.Tests.Reference;
+
+/// <summary>The printer lays documents out as npm graphql does.</summary>
+public sealed class PrinterDifferentialTests(GeneratedCases cases) : IClassFixture<GeneratedCases>
+{
+    [Fact]
+    public void Documents_are_printed_the_same()
+    {
+        var differences = new Differences();
+        foreach (var each in cases.AllDocuments.Where(each => each.Answer.Printed is not null))
+        {
+            differences.Compare(each.ToString(), each.Answer.Printed!, Print(each.Question.Text));
+        }
+
+        differences.AssertNone();
+    }
+
+    [Fact]
+    public void Type_systems_are_printed_the_same()
+    {
+        var differences = new Differences();
+        foreach (var each in cases.AllSchemas)
+        {
+            differences.Compare(each.Question.Text, each.Answer.Printed!, Print(each.Question.Text));
+        }
+
+        differences.AssertNone();
+    }
+
+    private static string Print(string text) => Printer.Print(GraphQLParser.Parse(new Source(text), ParserLimits.OwnText));
+}
