@@ -12,11 +12,11 @@ internal static class EditDistance
         if (name == option)
             return 0;
 
-        var (from, to) = (name.ToLowerInvariant(), option.ToLowerInvariant());
-        if (from == to)
-            return 1;
+        if (Math.Abs(name.Length - option.Length) > threshold)
+            return null;
 
-        return Math.Abs(from.Length - to.Length) > threshold ? null : WithinThreshold(from, to, threshold);
+        var (from, to) = (name.ToLowerInvariant(), option.ToLowerInvariant());
+        return from == to ? 1 : WithinThreshold(from, to, threshold);
     }
 
     private static int? WithinThreshold(string from, string to, int threshold)

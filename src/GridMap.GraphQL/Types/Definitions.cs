@@ -43,9 +43,15 @@ public sealed class InputValueDefinition(string name, GraphQLType type, int inde
 
     public InputValueDefinitionNode? Node { get; internal set; }
 
+    /// <summary>Kept when the default value is first needed, which is after the values of enums are bound.</summary>
+    internal CoercedValue? CoercedDefault { get; set; }
+
     /// <summary>A value must be given: non-null and without a default (specification, section 3.6.1).</summary>
     public bool IsRequired => Type is NonNullType && DefaultValue is null;
 }
+
+/// <summary>A value that has been coerced, which may be null.</summary>
+internal sealed record CoercedValue(object? Value);
 
 public sealed class EnumValueDefinition(string name)
 {

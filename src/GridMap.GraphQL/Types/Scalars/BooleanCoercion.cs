@@ -12,7 +12,7 @@ public sealed class BooleanCoercion : ScalarCoercion
         value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw NotBoolean(Inspection.Of(value));
 
     public override object ParseLiteral(ValueNode value) =>
-        value is BooleanValueNode literal ? literal.Value : throw NotBoolean(LiteralText.Of(value));
+        value is BooleanValueNode literal ? literal.Value : throw NotBoolean(Printer.Print(value));
 
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteBooleanValue(value is bool truth ? truth : OfOutput(value));
 

@@ -23,7 +23,7 @@ public sealed class FloatCoercion : ScalarCoercion
         {
             IntValueNode integer => integer.Value,
             FloatValueNode number => number.Value,
-            _ => throw NotNumeric(LiteralText.Of(value)),
+            _ => throw NotNumeric(Printer.Print(value)),
         };
         var parsed = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsFinite(parsed) ? parsed : throw NotNumeric(text);

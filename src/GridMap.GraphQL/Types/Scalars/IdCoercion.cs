@@ -11,7 +11,7 @@ public sealed class IdCoercion : ScalarCoercion
     public override object ParseValue(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number when value.GetRawText().AsSpan().IndexOfAny(".eE") < 0 => value.GetRawText(),
+        JsonValueKind.Number when value.GetRawText().AsSpan().IndexOfAny(".eE") < 0 && value.GetRawText() != "-0" => value.GetRawText(),
         JsonValueKind.Number when double.IsInteger(value.GetDouble()) => NumberText.Of(value.GetDouble()),
         _ => throw NotIdentifier(Inspection.Of(value)),
     };
@@ -20,7 +20,7 @@ public sealed class IdCoercion : ScalarCoercion
     {
         StringValueNode text => text.Value,
         IntValueNode number => number.Value,
-        _ => throw new CoercionException($"ID cannot represent a non-string and non-integer value: {LiteralText.Of(value)}"),
+        _ => throw new CoercionException($"ID cannot represent a non-string and non-integer value: {Printer.Print(value)}"),
     };
 
     public override void Write(Utf8JsonWriter writer, object value)

@@ -20,7 +20,7 @@ public sealed class IntCoercion : ScalarCoercion
     public override object ParseLiteral(ValueNode value)
     {
         if (value is not IntValueNode literal)
-            throw NotInteger(LiteralText.Of(value));
+            throw NotInteger(Printer.Print(value));
 
         return int.TryParse(literal.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number

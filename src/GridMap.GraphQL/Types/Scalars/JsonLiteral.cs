@@ -4,9 +4,24 @@ using GridMap.GraphQL.Language;
 
 namespace GridMap.GraphQL.Types.Scalars;
 
-/// <summary>A value of a document as the JSON it stands for; names of enum values are strings. For scalars whose values have parts.</summary>
+/// <summary>
+/// A value of a document as the JSON it stands for, for scalars whose values have parts. Names of enum values are strings;
+/// variables are null, for when validation asks they have no values yet.
+/// </summary>
 public static class JsonLiteral
 {
+    /// <summary>The value that is written in a document as JSON writes this one.</summary>
+    public static ValueNode Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => new StringValueNode(value.GetString()!, false, default),
+        JsonValueKind.Number when value.GetRawText().AsSpan().IndexOfAny(".eE") < 0 => new IntValueNode(value.GetRawText(), default),
+        JsonValueKind.Number => new FloatValueNode(value.GetRawText(), default),
+        JsonValueKind.True or JsonValueKind.False => new BooleanValueNode(value.GetBoolean(), default),
+        JsonValueKind.Array => new ListValueNode([.. value.EnumerateArray().Select(Of)], default),
+        JsonValueKind.Object => new ObjectValueNode([.. value.EnumerateObject().Select(FieldOf)], default),
+        JsonValueKind.Null or JsonValueKind.Undefined or _ => new NullValueNode(default),
+    };
+
     public static JsonElement Read(ValueNode value)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -18,6 +33,9 @@ public static class JsonLiteral
         var reader = new Utf8JsonReader(json.WrittenSpan);
         return JsonElement.ParseValue(ref reader);
     }
+
+    private static ObjectFieldNode FieldOf(JsonProperty property) =>
+        new(new NameNode(property.Name, default), Of(property.Value), default);
 
     private static void Write(Utf8JsonWriter writer, ValueNode value)
     {
@@ -44,8 +62,6 @@ public static class JsonLiteral
             case ObjectValueNode fields:
                 Write(writer, fields);
                 break;
-            case VariableNode variable:
-                throw new CoercionException($"Variable \"${variable.Name.Value}\" cannot stand within a value of this type.");
             default:
                 writer.WriteNullValue();
                 break;

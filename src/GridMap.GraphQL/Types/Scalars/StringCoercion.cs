@@ -11,7 +11,7 @@ public sealed class StringCoercion : ScalarCoercion
     public override object ParseValue(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : throw NotText(Inspection.Of(value));
 
-    public override object ParseLiteral(ValueNode value) => value is StringValueNode text ? text.Value : throw NotText(LiteralText.Of(value));
+    public override object ParseLiteral(ValueNode value) => value is StringValueNode text ? text.Value : throw NotText(Printer.Print(value));
 
     public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(value as string ?? OfOutput(value));
 
