@@ -7,6 +7,9 @@ namespace GridMap.GraphQL.Language;
 /// <summary>Taking tokens, lists of productions, limits and what is said of unexpected tokens.</summary>
 internal ref partial struct Parser
 {
+    /// <summary>So that a message is not as long as a document.</summary>
+    private const int LongestQuote = 250;
+
     private void Advance()
     {
         _lastEnd = _token.End;
@@ -174,11 +177,13 @@ internal ref partial struct Parser
 
     private readonly string Describe(Token token) => token.Kind switch
     {
-        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{Name(token.Kind)} \"{Encoding.ASCII.GetString(TextOf(token))}\"",
-        TokenKind.String => $"{Name(token.Kind)} \"{StringText.Value(TextOf(token))}\"",
-        TokenKind.BlockString => $"{Name(token.Kind)} \"{StringText.BlockValue(TextOf(token))}\"",
+        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{Name(token.Kind)} {Quote(Encoding.ASCII.GetString(TextOf(token)))}",
+        TokenKind.String => $"{Name(token.Kind)} {Quote(StringText.Value(TextOf(token)))}",
+        TokenKind.BlockString => $"{Name(token.Kind)} {Quote(StringText.BlockValue(TextOf(token)))}",
         _ => Name(token.Kind),
     };
+
+    private static string Quote(string text) => text.Length <= LongestQuote ? $"\"{text}\"" : $"\"{text[..LongestQuote]}…\"";
 
     private static string Name(TokenKind kind) => kind switch
     {
