@@ -19,6 +19,12 @@ public sealed record GraphQLOptions
     /// <summary>A larger response is refused as a whole.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>How large a document may be.</summary>
+    public ParserLimits ParserLimits { get; init; } = ParserLimits.Default;
+
+    /// <summary>Validates a document.</summary>
+    internal Func<Schema, DocumentNode, IReadOnlyList<GraphQLError>> Validate { get; init; } = (_, _) => [];
+
     /// <summary>Further checks of a valid document, such as depth and cost, with the errors they find.</summary>
     public IReadOnlyList<Func<Schema, DocumentNode, IReadOnlyList<GraphQLError>>> Checks { get; init; } = [];
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using GridMap.GraphQL.Errors;
 using GridMap.GraphQL.Language;
-using GridMap.GraphQL.Types;
 
 namespace GridMap.GraphQL.Execution;
 
@@ -18,28 +16,20 @@ public sealed class PreparedDocument
     public required IReadOnlyList<PreparedOperation> Operations { get; init; }
 
     /// <summary>GetOperation() of the specification, section 6.1: by name, or the only one; a miss is a request error.</summary>
-    public bool TryFindOperation(string? name, [NotNullWhen(true)] out PreparedOperation? operation, [NotNullWhen(false)] out GraphQLError? error) =>
-        throw new NotImplementedException();
-}
+    public bool TryFindOperation(string? name, [NotNullWhen(true)] out PreparedOperation? operation, [NotNullWhen(false)] out GraphQLError? error)
+    {
+        operation = name is null ? OnlyOperation() : Operations.FirstOrDefault(candidate => candidate.Name == name);
+        error = operation is null ? MissOf(name) : null;
+        return operation is not null;
+    }
 
-/// <summary>One operation of a valid document.</summary>
-public sealed class PreparedOperation
-{
-    public required OperationDefinitionNode Node { get; init; }
+    private PreparedOperation? OnlyOperation() => Operations.Count == 1 ? Operations[0] : null;
 
-    public required ObjectType RootType { get; init; }
-
-    public OperationType Type => Node.Operation;
-
-    public string? Name => Node.Name?.Value;
-
-    /// <summary>CoerceVariableValues() of the specification, section 6.1.2; null or no JSON means no variables. Errors are request errors.</summary>
-    public bool TryCoerceVariables(
-        JsonElement? json, [NotNullWhen(true)] out VariableValues? variables, [NotNullWhen(false)] out IReadOnlyList<GraphQLError>? errors) =>
-        throw new NotImplementedException();
-}
-
-/// <summary>The coerced variables of one request.</summary>
-public sealed class VariableValues
-{
+    private GraphQLError MissOf(string? name)
+    {
+        var message = name is not null ? $"Unknown operation named \"{name}\"."
+            : Operations.Count == 0 ? "Must provide an operation."
+            : "Must provide operation name if query contains multiple operations.";
+        return new GraphQLError(message) { Extensions = new Dictionary<string, object?> { ["code"] = ErrorCodes.OperationNotFound } };
+    }
 }

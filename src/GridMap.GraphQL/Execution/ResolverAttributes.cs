@@ -18,9 +18,19 @@ public sealed class SubscriptionTypeAttribute : Attribute;
 /// <summary>On a static class: resolvers of fields of the object type whose values are `TRuntime`; properties of `TRuntime` are the fields without a method.</summary>
 /// <param name="name">The type's name in the schema, if it is not `TRuntime`'s.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ObjectTypeAttribute<TRuntime>(string? name = null) : Attribute
+public sealed class ObjectTypeAttribute<TRuntime>(string? name = null) : Attribute, IObjectTypeAttribute
 {
     public string? Name { get; } = name;
+
+    Type IObjectTypeAttribute.RuntimeType => typeof(TRuntime);
+}
+
+/// <summary>ObjectType of any `TRuntime`.</summary>
+internal interface IObjectTypeAttribute
+{
+    public string? Name { get; }
+
+    public Type RuntimeType { get; }
 }
 
 /// <summary>On a static class: resolvers that one subject adds to an object type of another; it knows the type by its name in the schema only.</summary>

@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace GridMap.GraphQL.Execution.Output;
+
+/// <summary>UTF-8 JSON in a pooled array that can be taken back: what was written for a value that turned out to be null is cut off again.</summary>
+internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposable
+{
+    private const int FirstCapacity = 16 * 1024;
+
+    // All that JSON wants escaped; everything else goes out as it is.
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F" +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstCapacity);
+    private Utf8JsonWriter? _writer;
+
+    public int Length { get; private set; }
+
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
+
+    /// <summary>Takes back everything behind the first `length` bytes.</summary>
+    public void Truncate(int length) => Length = length;
+
+    public void WriteRaw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Free(json.Length));
+        Length += json.Length;
+    }
+
+    public void WriteRaw(byte json)
+    {
+        Free(1)[0] = json;
+        Length++;
+    }
+
+    public void WriteString(string value)
+    {
+        var special = value.AsSpan().IndexOfAny(Escaped);
+        if (special >= 0)
+        {
+            WriteEscaped(value);
+            return;
+        }
+
+        var free = Free((value.Length * 3) + 2);
+        free[0] = (byte)'"';
+        Utf8.FromUtf16(value, free[1..], out _, out var written);
+        free[written + 1] = (byte)'"';
+        Length += written + 2;
+    }
+
+    public void WriteInteger(long value)
+    {
+        Utf8Formatter.TryFormat(value, Free(20), out var written);
+        Length += written;
+    }
+
+    public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+
+    /// <summary>Any other finite number, in the shortest form that reads back as the same.</summary>
+    public void WriteDouble(double value)
+    {
+        value.TryFormat(Free(32), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        Length += written;
+    }
+
+    public void WriteQuoted<T>(T value)
+        where T : IUtf8SpanFormattable
+    {
+        var free = Free(66);
+        free[0] = (byte)'"';
+        value.TryFormat(free[1..], out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        free[written + 1] = (byte)'"';
+        Length += written + 2;
+    }
+
+    public void WriteNull() => WriteRaw("null"u8);
+
+    /// <summary>A writer for one value; what it wrote is in the buffer once it is flushed.</summary>
+    public Utf8JsonWriter ValueWriter()
+    {
+        if (_writer is null)
+        {
+            return _writer = new Utf8JsonWriter(this, Relaxed);
+        }
+
+        _writer.Reset();
+        return _writer;
+    }
+
+    public void Advance(int count) => Length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Free(Math.Max(sizeHint, 256));
+        return _bytes.AsMemory(Length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    public void Dispose()
+    {
+        var bytes = _bytes;
+        _bytes = [];
+        Length = 0;
+        if (bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private void WriteEscaped(string value)
+    {
+        var writer = ValueWriter();
+        writer.WriteStringValue(value);
+        writer.Flush();
+    }
+
+    private Span<byte> Free(int count)
+    {
+        if (_bytes.Length - Length < count)
+        {
+            Grow(count);
+        }
+
+        return _bytes.AsSpan(Length);
+    }
+
+    private void Grow(int count)
+    {
+        var needed = (long)Length + count;
+        if (Length > maxLength || needed > Array.MaxLength)
+        {
+            throw new ResponseTooLargeException(maxLength);
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(FirstCapacity, _bytes.Length * 2L))));
+        _bytes.AsSpan(0, Length).CopyTo(larger);
+        var former = _bytes;
+        _bytes = larger;
+        if (former.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(former);
+        }
+    }
+}
+
+/// <summary>A response grew over the limit of `GraphQLOptions.MaxResponseBytes`.</summary>
+internal sealed class ResponseTooLargeException(int maxBytes) : Exception($"The response is larger than {maxBytes} bytes.");

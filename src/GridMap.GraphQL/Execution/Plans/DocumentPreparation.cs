@@ -1,0 +1,37 @@
+using GridMap.GraphQL.Errors;
+using GridMap.GraphQL.Language;
+
+namespace GridMap.GraphQL.Execution.Plans;
+
+/// <summary>From a text to a document that can be executed: parsed, validated, checked.</summary>
+internal sealed class DocumentPreparation(PlanningContext context, GraphQLOptions options)
+{
+    public PreparedDocument Prepare(ReadOnlyMemory<byte> text)
+    {
+        DocumentNode document;
+        try
+        {
+            document = GraphQLParser.Parse(new Source(text), options.ParserLimits);
+        }
+        catch (GraphQLSyntaxException invalid)
+        {
+            return new() { Document = null, Operations = [], Errors = [invalid.Error] };
+        }
+
+        var errors = Check(document);
+        var operations = document.Definitions.OfType<OperationDefinitionNode>();
+        return new()
+        {
+            Document = document,
+            Errors = errors,
+            Operations = errors.Count > 0 ? [] : [.. operations.Select(node => new PreparedOperation(context, document, node))],
+        };
+    }
+
+    /// <summary>Further checks may rely on a valid document.</summary>
+    private IReadOnlyList<GraphQLError> Check(DocumentNode document)
+    {
+        var errors = options.Validate(context.Schema, document);
+        return errors.Count > 0 ? errors : [.. options.Checks.SelectMany(check => check(context.Schema, document))];
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using GridMap.GraphQL.Types;
+
+namespace GridMap.GraphQL.Execution.Plans;
+
+/// <summary>The writers of scalars and enums by .NET type, made once an engine.</summary>
+internal sealed class LeafWriters
+{
+    private readonly ConcurrentDictionary<(NamedType Type, Type RuntimeType), object> _writers = new();
+
+    public ValueWriter<T> Writer<T>(NamedType type) => (ValueWriter<T>)_writers.GetOrAdd((type, typeof(T)), static key => Create<T>(key.Type));
+
+    private static object Create<T>(NamedType type) => type switch
+    {
+        EnumType enumType => new EnumWriter<T>(enumType),
+        ScalarType scalar => CreateFast(scalar.Name, typeof(T)) ?? new ScalarWriter<T>(scalar.Coercion),
+        _ => throw new InvalidOperationException($"{type} is not a leaf."),
+    };
+
+    /// <summary>The built-in scalars of their own .NET types need no coercion.</summary>
+    private static object? CreateFast(string scalar, Type type) => scalar switch
+    {
+        "String" or "ID" when type == typeof(string) => new TextWriter(),
+        "ID" when type == typeof(Guid) => new GuidWriter(),
+        "ID" when type == typeof(long) => new LongIdWriter(),
+        "ID" when type == typeof(int) => new IntIdWriter(),
+        "Int" when type == typeof(int) => new IntWriter(),
+        "Boolean" when type == typeof(bool) => new BooleanWriter(),
+        "Float" when type == typeof(double) => new DoubleWriter(),
+        _ => null,
+    };
+}
+
+/// <summary>A value of a scalar or an enum.</summary>
+internal abstract class LeafWriter<T> : ValueWriter<T>
+{
+    public sealed override bool IsLeaf => true;
+}
+
+internal sealed class TextWriter : LeafWriter<string>
+{
+    public override bool Write(string value, int slot, ExecutionState state)
+    {
+        state.Buffer.WriteString(value);
+        return true;
+    }
+}
+
+internal sealed class GuidWriter : LeafWriter<Guid>
+{
+    public override bool Write(Guid value, int slot, ExecutionState state)
+    {
+        state.Buffer.WriteQuoted(value);
+        return true;
+    }
+}
+
+internal sealed class LongIdWriter : LeafWriter<long>
+{
+    public override bool Write(long value, int slot, ExecutionState state)
+    {
+        state.Buffer.WriteQuoted(value);
+        return true;
+    }
+}
+
+internal sealed class IntIdWriter : LeafWriter<int>
+{
+    public override bool Write(int value, int slot, ExecutionState state)
+    {
+        state.Buffer.WriteQuoted(value);
+        return true;
+    }
+}
+
+internal sealed class IntWriter : LeafWriter<int>
+{
+    public override bool Write(int value, int slot, ExecutionState state)
+    {
+        state.Buffer.WriteInteger(value);
+        return true;
+    }
+}
+
+internal sealed class BooleanWriter : LeafWriter<bool>
+{
+    public override bool Write(bool value, int slot, ExecutionState state)
+    {
+        state.Buffer.WriteBoolean(value);
+        return true;
+    }
+}
+
+internal sealed class DoubleWriter : LeafWriter<double>
+{
+    public override bool Write(double value, int slot, ExecutionState state)
+    {
+        if (!double.IsFinite(value))
+            throw new CoercionException($"Float cannot represent non numeric value: {Inspection.Of(value)}");
+
+        state.Buffer.WriteDouble(value);
+        return true;
+    }
+}
+
+/// <summary>Any other scalar, by its coercion.</summary>
+internal sealed class ScalarWriter<T>(ScalarCoercion coercion) : LeafWriter<T>
+{
+    public override bool Write(T value, int slot, ExecutionState state)
+    {
+        var writer = state.Buffer.ValueWriter();
+        coercion.Write(writer, value!);
+        writer.Flush();
+        return true;
+    }
+}
