@@ -82,5 +82,8 @@ public sealed class DirectiveDefinition(string name, IReadOnlyList<string> locat
 
     public bool IsRepeatable { get; } = isRepeatable;
 
+    /// <summary>Of the specification, or one of its name.</summary>
+    public bool IsBuiltIn { get; internal set; }
+
     public DirectiveDefinitionNode? Node { get; internal set; }
 }

@@ -12,8 +12,11 @@ public abstract class NamedType(string name) : GraphQLType
     /// <summary>The directives of the definition and of its extensions, in order.</summary>
     public IReadOnlyList<DirectiveNode> Directives { get; internal set; } = [];
 
-    /// <summary>The definition, then its extensions; empty for built-in types.</summary>
+    /// <summary>The definition, then its extensions; empty for a scalar that no document defines.</summary>
     public IReadOnlyList<TypeDefinitionNode> Nodes { get; internal set; } = [];
+
+    /// <summary>Of the specification: a scalar or an introspection type.</summary>
+    public bool IsBuiltIn { get; internal set; }
 
     public override string ToString() => Name;
 }

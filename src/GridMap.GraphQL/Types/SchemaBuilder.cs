@@ -34,13 +34,15 @@ public sealed class SchemaBuilder
         var builtIn = BuiltInDefinitions.Load();
         SchemaException.ThrowIfAny(DefinitionValidation.Check(new DefinitionContext(definitions, builtIn, _scalars.Keys)));
 
-        return Assemble(definitions, builtIn);
+        var schema = Assemble(definitions, builtIn);
+        SchemaException.ThrowIfAny(SchemaValidation.Check(new SchemaContext(schema, definitions)));
+        return schema;
     }
 
     private Schema Assemble(DefinitionSet definitions, DefinitionSet builtIn)
     {
         var assembly = new TypeAssembly(_scalars);
-        assembly.Add(builtIn);
+        assembly.Add(builtIn, isBuiltIn: true);
         foreach (var (name, coercion) in _scalars.Where(scalar => !definitions.Types.ContainsKey(scalar.Key)))
         {
             assembly.AddScalar(name, coercion);
@@ -64,6 +66,7 @@ public sealed class SchemaBuilder
     private static OrderedDictionary<string, DirectiveDefinition> Directives(TypeAssembly assembly, DefinitionSet definitions, DefinitionSet builtIn)
     {
         var nodes = definitions.Directives.Values.Concat(builtIn.Directives.Values.ExceptBy(definitions.Directives.Keys, node => node.Name.Value));
-        return new(nodes.Select(node => KeyValuePair.Create(node.Name.Value, assembly.Directive(node))), StringComparer.Ordinal);
+        var directives = nodes.Select(node => assembly.Directive(node, builtIn.Directives.ContainsKey(node.Name.Value)));
+        return new(directives.Select(directive => KeyValuePair.Create(directive.Name, directive)), StringComparer.Ordinal);
     }
 }

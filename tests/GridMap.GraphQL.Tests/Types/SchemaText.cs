@@ -17,12 +17,24 @@ internal static class SchemaText
         return builder;
     }
 
-    public static IReadOnlyList<string> ErrorsOf(params IEnumerable<string> texts) =>
-        [.. Assert.Throws<SchemaException>(() => Build(texts)).Errors.Select(error => error.Error.Message)];
+    /// <summary>The messages of all errors; none of a valid schema.</summary>
+    public static IReadOnlyList<string> FindErrors(params IEnumerable<string> texts) => [.. Errors(texts).Select(error => error.Error.Message)];
 
     /// <summary>Each error as "message @ line:column line:column".</summary>
-    public static IReadOnlyList<string> LocatedErrorsOf(params IEnumerable<string> texts) =>
-        [.. Assert.Throws<SchemaException>(() => Build(texts)).Errors.Select(Located)];
+    public static IReadOnlyList<string> FindLocatedErrors(params IEnumerable<string> texts) => [.. Errors(texts).Select(Located)];
+
+    private static IReadOnlyList<SchemaError> Errors(IEnumerable<string> texts)
+    {
+        try
+        {
+            Build(texts);
+            return [];
+        }
+        catch (SchemaException exception)
+        {
+            return exception.Errors;
+        }
+    }
 
     private static string Located(SchemaError error) =>
         $"{error.Error.Message} @ {string.Join(' ', error.Error.Locations.Select(location => $"{location.Line}:{location.Column}"))}";

@@ -10,7 +10,7 @@ internal sealed class TypeAssembly(IReadOnlyDictionary<string, ScalarCoercion> s
     public OrderedDictionary<string, NamedType> Types { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Makes the types of a set of definitions, leaving out those whose name is taken.</summary>
-    public void Add(DefinitionSet definitions)
+    public void Add(DefinitionSet definitions, bool isBuiltIn = false)
     {
         var added = definitions.Types.Values.Where(node => !Types.ContainsKey(node.Name.Value)).ToList();
         foreach (var node in added)
@@ -20,7 +20,9 @@ internal sealed class TypeAssembly(IReadOnlyDictionary<string, ScalarCoercion> s
 
         foreach (var node in added)
         {
-            Fill(Types[node.Name.Value], node, definitions.NodesOf(node));
+            var type = Types[node.Name.Value];
+            type.IsBuiltIn = isBuiltIn;
+            Fill(type, node, definitions.NodesOf(node));
         }
     }
 
@@ -28,12 +30,13 @@ internal sealed class TypeAssembly(IReadOnlyDictionary<string, ScalarCoercion> s
     public void AddScalar(string name, ScalarCoercion coercion) =>
         Types.TryAdd(name, new ScalarType(name, coercion) { Description = coercion.Description, SpecifiedBy = coercion.SpecifiedBy });
 
-    public DirectiveDefinition Directive(DirectiveDefinitionNode node)
+    public DirectiveDefinition Directive(DirectiveDefinitionNode node, bool isBuiltIn)
     {
         var directive = new DirectiveDefinition(node.Name.Value, [.. node.Locations.Select(location => location.Value)], node.IsRepeatable)
         {
             Description = node.Description?.Value,
             Node = node,
+            IsBuiltIn = isBuiltIn,
         };
         AddInputValues(directive.Arguments, node.Arguments);
         return directive;

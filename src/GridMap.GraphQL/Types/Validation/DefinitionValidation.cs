@@ -7,12 +7,22 @@ internal static class DefinitionValidation
 {
     private static readonly Action<DefinitionContext>[] Rules =
     [
+        TypeSystemOnly.Check,
         LoneSchemaDefinition.Check,
         UniqueOperationTypes.Check,
         UniqueTypeNames.Check,
+        UniqueEnumValueNames.Check,
+        UniqueFieldDefinitionNames.Check,
+        UniqueArgumentDefinitionNames.Check,
         UniqueDirectiveNames.Check,
         KnownTypeNames.Check,
+        KnownDirectives.Check,
+        UniqueDirectivesPerLocation.Check,
         PossibleTypeExtensions.Check,
+        KnownArgumentNames.Check,
+        UniqueArgumentNames.Check,
+        UniqueInputFieldNames.Check,
+        ProvidedRequiredArguments.Check,
     ];
 
     public static IReadOnlyList<SchemaError> Check(DefinitionContext context)
