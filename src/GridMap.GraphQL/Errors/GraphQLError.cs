@@ -2,7 +2,7 @@ using GridMap.GraphQL.Language;
 
 namespace GridMap.GraphQL.Errors;
 
-/// <summary>An error as the client is told it (specification, section 7.1.2).</summary>
+/// <summary>An error as the client is told it (specification, section 7.1.6).</summary>
 /// <param name="Message">For the developer who sent the request.</param>
 public sealed record GraphQLError(string Message)
 {

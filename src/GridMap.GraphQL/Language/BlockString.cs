@@ -1,6 +1,6 @@
 namespace GridMap.GraphQL.Language;
 
-/// <summary>Block strings: what their raw text means (specification, section 2.9.4, BlockStringValue), and how a value is written as one.</summary>
+/// <summary>Block strings: what their raw text means (specification, section 2.10.4, BlockStringValue), and how a value is written as one.</summary>
 public static class BlockString
 {
     private const string Quotes = "\"\"\"";

@@ -7,7 +7,7 @@ internal readonly record struct EscapeSequence(Rune Character, int Length)
 {
     private const int LongestVariableWidth = 12;
 
-    /// <summary>Reads an escape from a text that begins with its backslash (specification, section 2.9.4).</summary>
+    /// <summary>Reads an escape from a text that begins with its backslash (specification, section 2.10.4).</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out EscapeSequence escape)
     {
         if (!text.StartsWith("\\u"u8))

@@ -2,7 +2,7 @@ using GridMap.GraphQL.Errors;
 
 namespace GridMap.GraphQL.Language;
 
-/// <summary>Int and Float values (specification, sections 2.9.1 and 2.9.2).</summary>
+/// <summary>Int and Float values (specification, sections 2.10.1 and 2.10.2).</summary>
 internal ref partial struct Lexer
 {
     private Token NumberAt(int start)

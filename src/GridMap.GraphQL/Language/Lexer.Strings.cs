@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GridMap.GraphQL.Language;
 
-/// <summary>String values (specification, section 2.9.4). Their escapes are checked here and resolved when the value is wanted.</summary>
+/// <summary>String values (specification, section 2.10.4). Their escapes are checked here and resolved when the value is wanted.</summary>
 internal ref partial struct Lexer
 {
     private static readonly SearchValues<byte> EndsRunOfString = SearchValues.Create("\"\\\n\r"u8);

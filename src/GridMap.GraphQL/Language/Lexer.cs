@@ -40,7 +40,7 @@ internal ref partial struct Lexer(Source source)
 
     public readonly GraphQLSyntaxException Error(int position, string description) => new(source, position, description);
 
-    /// <summary>Ignored tokens (section 2.1.7): white space, line ends, commas, comments and byte order marks.</summary>
+    /// <summary>Ignored tokens (section 2.1.6): white space, line ends, commas, comments and byte order marks.</summary>
     private void SkipIgnored()
     {
         while (_position < _text.Length)

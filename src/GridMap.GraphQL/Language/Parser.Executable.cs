@@ -1,6 +1,6 @@
 namespace GridMap.GraphQL.Language;
 
-/// <summary>Operations, selections, fragments and directives (specification, sections 2.3 to 2.8 and 2.13).</summary>
+/// <summary>Operations, selections, fragments and directives (specification, sections 2.4 to 2.9 and 2.13).</summary>
 internal ref partial struct Parser
 {
     private ExecutableDefinitionNode? ExecutableDefinition(int start, StringValueNode? description)
@@ -54,7 +54,7 @@ internal ref partial struct Parser
         return new(description, name, type, directives, selections, From(start));
     }
 
-    /// <summary>Section 2.8: any name but `on`.</summary>
+    /// <summary>Section 2.9: any name but `on`.</summary>
     private NameNode FragmentName() => IsKeyword("on"u8) ? throw Unexpected(_token) : Name();
 
     private VariableDefinitionNode VariableDefinition()

@@ -25,7 +25,7 @@ internal ref partial struct Parser
         return definition;
     }
 
-    /// <summary>An extension must add something (sections 3.3.1 to 3.10.1).</summary>
+    /// <summary>An extension must add something (section 3.1).</summary>
     private readonly void RefuseEmptyExtension(bool isExtension, params ReadOnlySpan<int> additions)
     {
         if (isExtension && !additions.ContainsAnyExcept(0))

@@ -1,6 +1,6 @@
 namespace GridMap.GraphQL.Language;
 
-/// <summary>Values and references to types (specification, sections 2.9 to 2.12).</summary>
+/// <summary>Values and references to types (specification, sections 2.10 to 2.12).</summary>
 internal ref partial struct Parser
 {
     public ValueNode Value(bool isConstant) => _token.Kind switch

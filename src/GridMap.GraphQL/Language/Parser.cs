@@ -8,7 +8,7 @@ internal ref partial struct Parser
     private readonly NameTable _names = new();
 
     /// <summary>The items of all lists that are being read, innermost last; a complete list is cut off from its end.</summary>
-    private readonly List<SyntaxNode> _items = [];
+    private readonly List<SyntaxNode> _items = new(64);
 
     private Lexer _lexer;
     private Token _token;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GridMap.GraphQL.Language;
 
-/// <summary>What the text of a string token means (specification, section 2.9.4).</summary>
+/// <summary>What the text of a string token means (specification, section 2.10.4).</summary>
 internal static class StringText
 {
     private const int LargestOnStack = 512;

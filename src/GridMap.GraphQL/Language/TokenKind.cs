@@ -1,6 +1,6 @@
 namespace GridMap.GraphQL.Language;
 
-/// <summary>The lexical tokens (specification, section 2.1.6); comments, commas and white space are never tokens.</summary>
+/// <summary>The lexical tokens (specification, section 2.1.5); comments, commas and white space are never tokens.</summary>
 internal enum TokenKind : byte
 {
     EndOfFile,
