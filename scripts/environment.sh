@@ -9,7 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 # Nothing that was started here outlives the script: no build node, no compiler server.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 
-gridmap="$repository/src/GridMap.Server/bin/Release/net10.0/gridmap"
+gridmap="$repository/src/GridMap.Server/bin/publish/gridmap"
 simulator="$repository/src/GridMap.Simulator/bin/Release/net10.0/gridmap-simulator"
 stamps="$repository/.gridmap/stamps"
 

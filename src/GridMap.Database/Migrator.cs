@@ -38,6 +38,12 @@ public sealed class Migrator(string connectionString, IReadOnlyList<Script> migr
     public async Task<Refusal?> FindRefusalAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
+        return await FindRefusalAsync(connection, cancellationToken);
+    }
+
+    /// <summary>The same on a connection that is open already.</summary>
+    public async Task<Refusal?> FindRefusalAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         if (await ForeignDatabase.FindRefusalAsync(connection, cancellationToken) is { } foreign)
         {
             return foreign;

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GridMap.Benchmarks;
 
 /// <summary>Where the measuring happens: the database with a generated district, the built server, a scratch folder, and which processor does what.</summary>
-public sealed record Bed(string Database, string ServerDll, string WebFolder, string PeersFolder, string Folder, bool Quick)
+public sealed record Bed(string Database, string Server, string WebFolder, string PeersFolder, string Folder, bool Quick)
 {
     public const string ServerCpus = "0";
 
@@ -27,7 +27,7 @@ public sealed record Bed(string Database, string ServerDll, string WebFolder, st
         var settings = new Dictionary<string, string>(environment ?? new Dictionary<string, string>()) { ["GRIDMAP_DATABASE"] = Database };
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var server = Child.Start(
-            Path.Combine(Folder, "server.log"), settings, "taskset", "-c", cpus, "dotnet", ServerDll, "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--web", WebFolder);
+            Path.Combine(Folder, "server.log"), settings, "taskset", "-c", cpus, Server, "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--web", WebFolder);
         var address = new Uri($"http://127.0.0.1:{port}");
         await WaitAsync(new Uri(address, "/health/ready"));
         return (server, address, clock.Elapsed);

@@ -1,7 +1,9 @@
 using System.Net;
+using GridMap.Platform.Database;
 using GridMap.Server.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace GridMap.Testing;
 
@@ -9,10 +11,12 @@ namespace GridMap.Testing;
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly NpgsqlDataSource _database;
 
-    private TestServer(WebApplication app)
+    private TestServer(WebApplication app, NpgsqlDataSource database)
     {
         _app = app;
+        _database = database;
         Address = new Uri(app.Urls.Single());
         Client = new HttpClient { BaseAddress = Address };
     }
@@ -26,9 +30,10 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>`adjust` runs after every part has registered itself, for a clock or a limit of the test's own.</summary>
     public static async Task<TestServer> StartAsync(TestDatabase database, Action<IServiceCollection>? adjust = null, string webFolder = "no-web")
     {
-        var app = ServeCommand.Build(new ServeSettings(database.ConnectionString, IPAddress.Loopback, Port: 0, webFolder), adjust);
+        var dataSource = DatabaseSetup.Open(database.ConnectionString);
+        var app = ServeCommand.Build(new ServeSettings(dataSource, IPAddress.Loopback, Port: 0, webFolder), adjust);
         await app.StartAsync();
-        return new TestServer(app);
+        return new TestServer(app, dataSource);
     }
 
     public async ValueTask DisposeAsync()
@@ -36,5 +41,6 @@ public sealed class TestServer : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await _database.DisposeAsync();
     }
 }

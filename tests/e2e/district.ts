@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 
 const top = path.resolve(import.meta.dirname, "../..");
-const server = path.join(top, "src/GridMap.Server/bin/Release/net10.0/gridmap.dll");
+const server = path.join(top, "src/GridMap.Server/bin/publish/gridmap");
 
 /** A small demo district in a database of its own, and a real server process over it that can be stopped, killed and started again. */
 export class District {
@@ -56,11 +56,11 @@ export class District {
   }
 
   #gridmap(...args: string[]): void {
-    execFileSync("dotnet", [server, ...args], { cwd: top, env: { ...process.env, GRIDMAP_DATABASE: this.#database }, stdio: "pipe" });
+    execFileSync(server, args, { cwd: top, env: { ...process.env, GRIDMAP_DATABASE: this.#database }, stdio: "pipe" });
   }
 
   async #serve(port: number): Promise<ChildProcess> {
-    const child = spawn("dotnet", [server, "serve", "--port", String(port)], {
+    const child = spawn(server, ["serve", "--port", String(port)], {
       cwd: top,
       env: { ...process.env, GRIDMAP_DATABASE: this.#database },
       stdio: "ignore",

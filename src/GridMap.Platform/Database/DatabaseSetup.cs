@@ -13,9 +13,9 @@ public static class DatabaseSetup
 
     private static readonly int UnsetPoolSize = new NpgsqlConnectionStringBuilder().MaxPoolSize;
 
-    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddDatabase(this IServiceCollection services, NpgsqlDataSource database)
     {
-        services.AddSingleton(_ => Open(connectionString));
+        services.AddSingleton(database);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;
     }
@@ -26,7 +26,8 @@ public static class DatabaseSetup
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new PositionHandler());
         SqlMapper.AddTypeHandler(new BoundsHandler());
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // Slim, and what the schema has named one by one: every type that could be mapped costs every start.
+        var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "gridmap";
         if (builder.ConnectionStringBuilder.MaxPoolSize == UnsetPoolSize)
         {
@@ -35,6 +36,7 @@ public static class DatabaseSetup
 
         // Every column of the schema is two-dimensional.
         builder.UseNetTopologySuite(handleOrdinates: Ordinates.XY);
+        builder.EnableArrays().EnableRanges().EnableJsonTypes().EnableTransportSecurity().EnableIntegratedSecurity();
         return builder.Build();
     }
 }

@@ -22,6 +22,6 @@ public sealed class MapThemes
     private static FrozenDictionary<string, string> Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"style/{name}.theme.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
+        return JsonSerializer.Deserialize(stream, CatalogueJson.Default.DictionaryStringString)!.ToFrozenDictionary();
     }
 }

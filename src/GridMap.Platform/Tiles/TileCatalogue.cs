@@ -12,8 +12,6 @@ public sealed partial class TileCatalogue
     public static readonly Refusal LayerUnknown = new(
         "LAYER_UNKNOWN", "Ask GET /tiles for the layers there are.", "没有此图层；可用图层请查询 GET /tiles。");
 
-    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
-
     private readonly FrozenDictionary<string, TileLayer>.AlternateLookup<ReadOnlySpan<char>> _byId;
 
     public TileCatalogue(IEnumerable<TileLayer> layers)
@@ -31,7 +29,7 @@ public sealed partial class TileCatalogue
         return new TileCatalogue(assembly.GetManifestResourceNames().Where(name => name.EndsWith(".layer.json", StringComparison.Ordinal)).Select(name =>
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            return JsonSerializer.Deserialize<TileLayer>(stream, Reading)!;
+            return JsonSerializer.Deserialize(stream, CatalogueJson.Default.TileLayer)!;
         }));
     }
 

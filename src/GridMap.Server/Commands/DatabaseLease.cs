@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using GridMap.Core;
+using GridMap.Database;
 using GridMap.Database.Cluster;
+using GridMap.Platform.Database;
 using Npgsql;
 
 namespace GridMap.Server.Commands;
@@ -18,11 +20,32 @@ internal sealed class DatabaseLease : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>The database, seen to be there.</summary>
     public static async Task<Result<DatabaseLease>> TakeAsync(CancellationToken cancellationToken)
+    {
+        if (CommandSettings.Database is not { } named)
+        {
+            return await FindAsync(cancellationToken);
+        }
+
+        try
+        {
+            await using var connection = new NpgsqlConnection(named);
+            await connection.OpenAsync(cancellationToken);
+            return new DatabaseLease(named, cluster: null);
+        }
+        catch (Exception failure) when (IsUnreachable(failure))
+        {
+            return Unreachable(failure);
+        }
+    }
+
+    /// <summary>The database; a named one may yet turn out to be unreachable.</summary>
+    public static async Task<Result<DatabaseLease>> FindAsync(CancellationToken cancellationToken)
     {
         if (CommandSettings.Database is { } named)
         {
-            return await FindUnreachableAsync(named, cancellationToken) is { } unreachable ? unreachable : new DatabaseLease(named, cluster: null);
+            return new DatabaseLease(named, cluster: null);
         }
 
         var cluster = await PrivateCluster.FindAsync(CommandSettings.Cluster, cancellationToken);
@@ -33,6 +56,32 @@ internal sealed class DatabaseLease : IAsyncDisposable
 
         var started = await cluster.Value.StartAsync(Environment.ProcessId, cancellationToken);
         return started.Refusal is { } refusal ? refusal : new DatabaseLease(started.Value, cluster.Value);
+    }
+
+    /// <summary>A data source of this database; whether anything answers there is not asked yet.</summary>
+    public Result<NpgsqlDataSource> Open()
+    {
+        try
+        {
+            return DatabaseSetup.Open(ConnectionString);
+        }
+        catch (ArgumentException malformed)
+        {
+            return Unreachable(malformed);
+        }
+    }
+
+    /// <summary>Why no server can work on this database, or null.</summary>
+    public async Task<Refusal?> FindRefusalAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        var connected = await ConnectAsync(database, cancellationToken);
+        if (connected.Refusal is { } unreachable)
+        {
+            return unreachable;
+        }
+
+        await using var connection = connected.Value;
+        return await new Migrator(ConnectionString).FindRefusalAsync(connection, cancellationToken);
     }
 
     /// <summary>A private cluster that is killed while this process serves is started again.</summary>
@@ -57,20 +106,22 @@ internal sealed class DatabaseLease : IAsyncDisposable
         ? await PrivateCluster.FindDiskRefusalAsync(CommandSettings.Cluster, CancellationToken.None)
         : null;
 
-    private static async Task<Refusal?> FindUnreachableAsync(string connectionString, CancellationToken cancellationToken)
+    private async Task<Result<NpgsqlConnection>> ConnectAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync(cancellationToken);
-            return null;
+            return await database.OpenConnectionAsync(cancellationToken);
         }
-        catch (Exception failure) when (failure is NpgsqlException or SocketException or ArgumentException)
+        catch (Exception failure) when (_cluster is null && IsUnreachable(failure))
         {
-            return new(
-                "DATABASE_UNREACHABLE",
-                $"GRIDMAP_DATABASE cannot be opened ({failure.Message}): check host, port, user and database name, or unset it to use the private cluster.",
-                $"无法连接 GRIDMAP_DATABASE（{failure.Message}）：请检查主机、端口、用户与库名；或取消该变量以使用私有数据库。");
+            return Unreachable(failure);
         }
     }
+
+    private static bool IsUnreachable(Exception failure) => failure is NpgsqlException or SocketException or ArgumentException;
+
+    private static Refusal Unreachable(Exception failure) => new(
+        "DATABASE_UNREACHABLE",
+        $"GRIDMAP_DATABASE cannot be opened ({failure.Message}): check host, port, user and database name, or unset it to use the private cluster.",
+        $"无法连接 GRIDMAP_DATABASE（{failure.Message}）：请检查主机、端口、用户与库名；或取消该变量以使用私有数据库。");
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
-using GridMap.Database;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
 using GridMap.Platform.Live;
@@ -15,11 +14,12 @@ using GridMap.Server.Network;
 using GridMap.Server.Patrols;
 using GridMap.Server.Place;
 using GridMap.Server.Search;
+using Npgsql;
 
 namespace GridMap.Server.Commands;
 
 /// <summary>What a server is started with.</summary>
-public sealed record ServeSettings(string Database, IPAddress Bind, int Port, string WebFolder);
+public sealed record ServeSettings(NpgsqlDataSource Database, IPAddress Bind, int Port, string WebFolder);
 
 /// <summary>`gridmap serve`: the server with its dashboard.</summary>
 public static class ServeCommand
@@ -86,12 +86,15 @@ public static class ServeCommand
     /// <summary>The whole server, ready to run; port 0 lets the system choose. `adjust` may replace what the parts have registered.</summary>
     public static WebApplication Build(ServeSettings settings, Action<IServiceCollection>? adjust = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Empty, because the usual one looks for settings files and watches them.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration.AddEnvironmentVariables();
         // The environment can ask for more: Logging__LogLevel__GridMap=Information.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole().SetMinimumLevel(LogLevel.Warning);
         // With a logger here every request, a cached tile too, makes an activity and a logging scope that nobody reads.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
@@ -120,19 +123,28 @@ public static class ServeCommand
             return Answers.Refuse(unready);
         }
 
-        var database = await DatabaseLease.TakeAsync(cancellationToken);
-        if (database.Refusal is { } unavailable)
+        var found = await DatabaseLease.FindAsync(cancellationToken);
+        if (found.Refusal is { } unavailable)
         {
             return Answers.Refuse(unavailable);
         }
 
-        await using var lease = database.Value;
-        if (await new Migrator(lease.ConnectionString).FindRefusalAsync(cancellationToken) is { } unfit)
+        await using var lease = found.Value;
+        var opened = lease.Open();
+        if (opened.Refusal is { } malformed)
+        {
+            return Answers.Refuse(malformed);
+        }
+
+        await using var database = opened.Value;
+        // The database is looked at while the server is put together.
+        var looking = Task.Run(() => lease.FindRefusalAsync(database, cancellationToken), cancellationToken);
+        await using var app = Build(new ServeSettings(database, bind, port, web), lease.AddWatch);
+        if (await looking is { } unfit)
         {
             return Answers.Refuse(unfit);
         }
 
-        await using var app = Build(new ServeSettings(lease.ConnectionString, bind, port, web), lease.AddWatch);
         await app.StartAsync(cancellationToken);
         Answers.Say($"GridMap 已就绪 ready: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellationToken);
