@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GridMap.Benchmarks;
 
 /// <summary>Where the measuring happens: the database with a generated district, the built server, a scratch folder, and which processor does what.</summary>
-public sealed record Bed(string Database, string Server, string WebFolder, string PeersFolder, string Folder, bool Quick)
+public sealed record Bed(string Database, string Server, string Simulator, string WebFolder, string PeersFolder, string Folder, bool Quick)
 {
     public const string ServerCpus = "0";
 

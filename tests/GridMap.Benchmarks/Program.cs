@@ -8,7 +8,7 @@ var items = args.Where(argument => argument != "--quick").ToArray();
 var folder = Directory.CreateTempSubdirectory("gridmap-bench-").FullName;
 await Child.RunAsync("chmod", "755", folder);
 var bed = new Bed(
-    Setting("GRIDMAP_DATABASE"), Setting("GRIDMAP_SERVER"), Setting("GRIDMAP_WEB"), Setting("GRIDMAP_PEERS"), folder, quick);
+    Setting("GRIDMAP_DATABASE"), Setting("GRIDMAP_SERVER"), Setting("GRIDMAP_SIMULATOR"), Setting("GRIDMAP_WEB"), Setting("GRIDMAP_PEERS"), folder, quick);
 var report = new Report($"scripts/bench {string.Join(' ', args)}".TrimEnd());
 
 var known = new Dictionary<string, Func<Task>>

@@ -7,10 +7,14 @@ namespace GridMap.Server.Patrols;
 public sealed partial class KeepRoster(LoadDutyRoster load, PatrolOptions options, ILogger<KeepRoster> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _stale = new(0, 1);
+    private readonly TaskCompletionSource _firstRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile DutyRoster? _current;
 
     /// <summary>Null until it has been read for the first time.</summary>
     public DutyRoster? Current => _current;
+
+    /// <summary>Ends when it has been read for the first time.</summary>
+    public Task FirstRead => _firstRead.Task;
 
     /// <summary>Hears of changes; the roster is read again when a patrol or the whole place is among them.</summary>
     public ValueTask HearAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
@@ -43,6 +47,7 @@ public sealed partial class KeepRoster(LoadDutyRoster load, PatrolOptions option
         try
         {
             _current = await load.RunAsync(cancellationToken);
+            _firstRead.TrySetResult();
             return true;
         }
         catch (NpgsqlException fault)

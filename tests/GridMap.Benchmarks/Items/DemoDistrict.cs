@@ -15,8 +15,7 @@ public sealed class DemoDistrict(Bed bed, Report report)
         var (server, address, _) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
         await using var _server = server;
         await MeasureLargestTileAsync(address);
-        var simulator = Path.Combine(Path.GetDirectoryName(bed.ServerDll)!.Replace("GridMap.Server", "GridMap.Simulator", StringComparison.Ordinal), "gridmap-simulator.dll");
-        await using var patrols = Child.Start(Path.Combine(bed.Folder, "simulator.log"), new Dictionary<string, string>(), "dotnet", simulator, "--server", address.ToString());
+        await using var patrols = Child.Start(Path.Combine(bed.Folder, "simulator.log"), new Dictionary<string, string>(), bed.Simulator, "--server", address.ToString());
         await Task.Delay(TimeSpan.FromSeconds(bed.Quick ? 15 : 60));
         var resident = ResidentMegabytes(server.Id);
         report.Add(new Metric(0, "server_resident_mb", resident, 600, 600, "district, after a minute of patrols", HigherIsBetter: false));
@@ -35,7 +34,7 @@ public sealed class DemoDistrict(Bed bed, Report report)
             var database = new NpgsqlConnectionStringBuilder(bed.Database) { Database = "gridmap_bench_generate" }.ConnectionString;
             var scale = bed.Quick ? "small" : "district";
             var clock = Stopwatch.StartNew();
-            await Child.RunAsync("env", $"GRIDMAP_DATABASE={database}", "dotnet", bed.ServerDll, "generate", "--scale", scale);
+            await Child.RunAsync("env", $"GRIDMAP_DATABASE={database}", bed.Server, "generate", "--scale", scale);
             report.Add(new Metric(0, $"generate_{scale}_seconds", clock.Elapsed.TotalSeconds, 60, 60, "one run", HigherIsBetter: false));
         }
         finally
