@@ -1,6 +1,7 @@
 using GridMap.GraphQL.Errors;
 using GridMap.GraphQL.Language;
 using GridMap.GraphQL.Types;
+using GridMap.GraphQL.Validation;
 
 namespace GridMap.GraphQL.Execution;
 
@@ -22,8 +23,8 @@ public sealed record GraphQLOptions
     /// <summary>How large a document may be.</summary>
     public ParserLimits ParserLimits { get; init; } = ParserLimits.Default;
 
-    /// <summary>Validates a document.</summary>
-    internal Func<Schema, DocumentNode, IReadOnlyList<GraphQLError>> Validate { get; init; } = (_, _) => [];
+    /// <summary>How far the validation of a document goes.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
     /// <summary>Further checks of a valid document, such as depth and cost, with the errors they find.</summary>
     public IReadOnlyList<Func<Schema, DocumentNode, IReadOnlyList<GraphQLError>>> Checks { get; init; } = [];

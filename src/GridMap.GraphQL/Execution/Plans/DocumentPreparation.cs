@@ -1,5 +1,6 @@
 using GridMap.GraphQL.Errors;
 using GridMap.GraphQL.Language;
+using GridMap.GraphQL.Validation;
 
 namespace GridMap.GraphQL.Execution.Plans;
 
@@ -31,7 +32,7 @@ internal sealed class DocumentPreparation(PlanningContext context, GraphQLOption
     /// <summary>Further checks may rely on a valid document.</summary>
     private IReadOnlyList<GraphQLError> Check(DocumentNode document)
     {
-        var errors = options.Validate(context.Schema, document);
+        var errors = DocumentValidator.Validate(context.Schema, document, options.Validation);
         return errors.Count > 0 ? errors : [.. options.Checks.SelectMany(check => check(context.Schema, document))];
     }
 }
