@@ -5,11 +5,12 @@ namespace GridMap.GraphQL.Language;
 /// <summary>What definitions of types consist of (specification, section 3).</summary>
 internal ref partial struct Parser
 {
-    /// <summary>Section 3.13.</summary>
+    /// <summary>Those of operations and those of the type system (section 3.13).</summary>
     private static readonly FrozenSet<string> DirectiveLocations = FrozenSet.Create(
         StringComparer.Ordinal,
         "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT", "VARIABLE_DEFINITION",
-        "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE", "UNION", "ENUM", "ENUM_VALUE", "INPUT_OBJECT", "INPUT_FIELD_DEFINITION");
+        "SCHEMA", "SCALAR", "OBJECT", "FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INTERFACE", "UNION", "ENUM", "ENUM_VALUE",
+        "INPUT_OBJECT", "INPUT_FIELD_DEFINITION");
 
     private NamedTypeNode[] ImplementedInterfaces() =>
         TryKeyword("implements"u8) ? Delimited(TokenKind.Ampersand, static (ref parser) => parser.NamedType()) : [];

@@ -8,7 +8,7 @@ namespace GridMap.GraphQL.Language;
 internal ref partial struct Parser
 {
     /// <summary>So that a message is not as long as a document.</summary>
-    private const int LongestQuote = 250;
+    private const int LongestQuote = 1_000;
 
     private void Advance()
     {

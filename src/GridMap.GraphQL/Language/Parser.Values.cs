@@ -1,3 +1,5 @@
+using GridMap.GraphQL.Errors;
+
 namespace GridMap.GraphQL.Language;
 
 /// <summary>Values and references to types (specification, sections 2.10 to 2.12).</summary>
@@ -108,11 +110,11 @@ internal ref partial struct Parser
         return new(name, value, From(start));
     }
 
-    private Errors.GraphQLSyntaxException VariableInConstant()
+    private GraphQLSyntaxException VariableInConstant()
     {
         var dollar = Expect(TokenKind.Dollar);
         return _token.Kind == TokenKind.Name
-            ? _lexer.Error(dollar.Start, $"Unexpected variable \"${NameOf(_token)}\" in constant value.")
+            ? _lexer.Error(dollar.Start, $"Unexpected variable {Quote($"${NameOf(_token)}")} in constant value.")
             : Unexpected(dollar);
     }
 }

@@ -16,15 +16,8 @@ public sealed partial class Printer
             case SelectionSetNode selections:
                 WriteBlock(selections.Selections);
                 break;
-            case FieldNode field:
-                WriteField(field);
-                break;
-            case FragmentSpreadNode spread:
-                _text.Append("...").Append(spread.Name.Value);
-                WriteDirectives(spread.Directives);
-                break;
-            case InlineFragmentNode fragment:
-                WriteInlineFragment(fragment);
+            case SelectionNode selection:
+                WriteSelection(selection);
                 break;
             case VariableDefinitionNode variable:
                 WriteVariableDefinition(variable);
@@ -34,6 +27,23 @@ public sealed partial class Printer
                 break;
             case DirectiveNode directive:
                 WriteDirective(directive);
+                break;
+        }
+    }
+
+    private void WriteSelection(SelectionNode node)
+    {
+        switch (node)
+        {
+            case FieldNode field:
+                WriteField(field);
+                break;
+            case FragmentSpreadNode spread:
+                _text.Append("...").Append(spread.Name.Value);
+                WriteDirectives(spread.Directives);
+                break;
+            case InlineFragmentNode fragment:
+                WriteInlineFragment(fragment);
                 break;
         }
     }

@@ -75,17 +75,10 @@ public sealed partial class Printer
                 _text.Append(Keyword(operation.Operation)).Append(": ").Append(operation.Type.Name.Value);
                 break;
             case FieldDefinitionNode field:
-                WriteDescription(field.Description);
-                _text.Append(field.Name.Value);
-                WriteArgumentDefinitions(field.Arguments);
-                WriteTypeAndDefault(field.Type, null);
-                WriteDirectives(field.Directives);
+                WriteFieldDefinition(field);
                 break;
             case InputValueDefinitionNode input:
-                WriteDescription(input.Description);
-                _text.Append(input.Name.Value);
-                WriteTypeAndDefault(input.Type, input.DefaultValue);
-                WriteDirectives(input.Directives);
+                WriteInputValueDefinition(input);
                 break;
             case EnumValueDefinitionNode value:
                 WriteDescription(value.Description);
@@ -93,6 +86,23 @@ public sealed partial class Printer
                 WriteDirectives(value.Directives);
                 break;
         }
+    }
+
+    private void WriteFieldDefinition(FieldDefinitionNode field)
+    {
+        WriteDescription(field.Description);
+        _text.Append(field.Name.Value);
+        WriteArgumentDefinitions(field.Arguments);
+        WriteTypeAndDefault(field.Type, null);
+        WriteDirectives(field.Directives);
+    }
+
+    private void WriteInputValueDefinition(InputValueDefinitionNode input)
+    {
+        WriteDescription(input.Description);
+        _text.Append(input.Name.Value);
+        WriteTypeAndDefault(input.Type, input.DefaultValue);
+        WriteDirectives(input.Directives);
     }
 
     /// <summary>On lines of their own if one of them takes several.</summary>

@@ -9,26 +9,8 @@ public sealed partial class Printer
     {
         switch (node)
         {
-            case VariableNode variable:
-                _text.Append('$').Append(variable.Name.Value);
-                break;
-            case IntValueNode number:
-                _text.Append(number.Value);
-                break;
-            case FloatValueNode number:
-                _text.Append(number.Value);
-                break;
             case StringValueNode text:
                 WriteString(text);
-                break;
-            case BooleanValueNode truth:
-                _text.Append(truth.Value ? "true" : "false");
-                break;
-            case NullValueNode:
-                _text.Append("null");
-                break;
-            case EnumValueNode name:
-                _text.Append(name.Value);
                 break;
             case ListValueNode list:
                 _text.Append('[');
@@ -40,8 +22,23 @@ public sealed partial class Printer
                 WriteList(value.Fields, ", ");
                 _text.Append('}');
                 break;
+            default:
+                _text.Append(Word(node));
+                break;
         }
     }
+
+    private static string Word(ValueNode node) => node switch
+    {
+        VariableNode variable => $"${variable.Name.Value}",
+        IntValueNode number => number.Value,
+        FloatValueNode number => number.Value,
+        EnumValueNode name => name.Value,
+        BooleanValueNode { Value: true } => "true",
+        BooleanValueNode => "false",
+        NullValueNode => "null",
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
 
     private void WriteType(TypeNode node)
     {
@@ -99,32 +96,27 @@ public sealed partial class Printer
 
     private void WriteCharacter(char character)
     {
-        switch (character)
+        var escaped = character switch
         {
-            case '"' or '\\':
-                _text.Append('\\').Append(character);
-                break;
-            case '\b':
-                _text.Append("\\b");
-                break;
-            case '\t':
-                _text.Append("\\t");
-                break;
-            case '\n':
-                _text.Append("\\n");
-                break;
-            case '\f':
-                _text.Append("\\f");
-                break;
-            case '\r':
-                _text.Append("\\r");
-                break;
-            case < ' ' or (>= '\x7F' and <= '\x9F'):
-                _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
-                break;
-            default:
-                _text.Append(character);
-                break;
+            '"' or '\\' => character,
+            '\b' => 'b',
+            '\t' => 't',
+            '\n' => 'n',
+            '\f' => 'f',
+            '\r' => 'r',
+            < ' ' or (>= '\x7F' and <= '\x9F') => 'u',
+            _ => '\0',
+        };
+        if (escaped == '\0')
+        {
+            _text.Append(character);
+            return;
+        }
+
+        _text.Append('\\').Append(escaped);
+        if (escaped == 'u')
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"{(int)character:X4}");
         }
     }
 }

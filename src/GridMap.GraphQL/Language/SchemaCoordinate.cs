@@ -3,7 +3,7 @@ using GridMap.GraphQL.Errors;
 
 namespace GridMap.GraphQL.Language;
 
-/// <summary>Names one element of a schema (specification, section 2.14), such as `Incident`, `Incident.step`, `Query.incidents(first:)` or `@deprecated(reason:)`.</summary>
+/// <summary>Names an element of a schema (specification, section 2.14): `Incident`, `Incident.step`, `Query.incidents(first:)`, `@oneOf`.</summary>
 public sealed partial record SchemaCoordinate
 {
     private const string Word = "[A-Za-z_][0-9A-Za-z_]*";
