@@ -1,5 +1,6 @@
 using GridMap.GraphQL.Language;
 using GridMap.GraphQL.Types.Building;
+using GridMap.GraphQL.Types.Introspection;
 using GridMap.GraphQL.Types.Scalars;
 using GridMap.GraphQL.Types.Validation;
 
@@ -27,6 +28,12 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>The scalars that belong to any API: DateTime, Date, UUID and Long.</summary>
+    public SchemaBuilder AddCommonScalars() => AddScalar("DateTime", new DateTimeCoercion())
+        .AddScalar("Date", new DateCoercion())
+        .AddScalar("UUID", new UuidCoercion())
+        .AddScalar("Long", new LongCoercion());
+
     /// <exception cref="SchemaException">The documents do not make a valid schema.</exception>
     public Schema Build()
     {
@@ -36,6 +43,7 @@ public sealed class SchemaBuilder
 
         var schema = Assemble(definitions, builtIn);
         SchemaException.ThrowIfAny(SchemaValidation.Check(new SchemaContext(schema, definitions)));
+        IntrospectionResolvers.Bind(schema);
         return schema;
     }
 
