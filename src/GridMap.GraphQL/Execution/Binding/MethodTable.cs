@@ -14,7 +14,8 @@ internal sealed class MethodTable(Schema schema, RuntimeTypes runtimeTypes, Bind
         if (FindOwner(resolverClass) is not { } owner)
             return;
 
-        foreach (var method in resolverClass.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        var methods = resolverClass.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
+        foreach (var method in methods.Where(method => !method.IsSpecialName))
         {
             Add(owner, method);
         }

@@ -26,6 +26,13 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
+    /// <summary>A value may go over the limit before the buffer has to grow; this is looked at when all is written.</summary>
+    public void ThrowIfTooLong()
+    {
+        if (Length > maxLength)
+            throw new ResponseTooLargeException(maxLength);
+    }
+
     /// <summary>Takes back everything behind the first `length` bytes.</summary>
     public void Truncate(int length) => Length = length;
 
@@ -137,10 +144,9 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
     private void Grow(int count)
     {
         var needed = (long)Length + count;
-        if (Length > maxLength || needed > Array.MaxLength)
-        {
+        ThrowIfTooLong();
+        if (needed > Array.MaxLength)
             throw new ResponseTooLargeException(maxLength);
-        }
 
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(FirstCapacity, _bytes.Length * 2L))));
         _bytes.AsSpan(0, Length).CopyTo(larger);

@@ -41,7 +41,7 @@ internal static class OperationRun
         }
 
         state.Buffer.WriteRaw(plan.Root.Fields.Length == 0 ? "{}"u8 : "}"u8);
-        return true;
+        return Written(true, state);
     }
 
     private static Outstanding Prepare(ExecutionState state, ErrorLog log)
@@ -56,6 +56,7 @@ internal static class OperationRun
 
     private static bool Written(bool complete, ExecutionState state)
     {
+        state.Buffer.ThrowIfTooLong();
         if (complete)
             return true;
 
