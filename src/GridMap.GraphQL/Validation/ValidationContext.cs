@@ -10,6 +10,11 @@ internal sealed class ValidationContext
     /// <summary>An error with more locations than anybody reads tells the first ones.</summary>
     private const int MaxLocations = 100;
 
+    /// <summary>A document could have a name of any length told in every error of it; a message is cut here, and making it is work.</summary>
+    private const int MaxMessageLength = 2_000;
+
+    private const int LettersInAStep = 64;
+
     private static readonly IReadOnlyDictionary<string, object?> Extensions =
         new Dictionary<string, object?> { ["code"] = DocumentValidator.ErrorCode };
 
@@ -50,11 +55,13 @@ internal sealed class ValidationContext
         if (Errors.Count >= _options.MaxErrors)
             throw new ValidationAbortedException("Too many validation errors, error limit reached. Validation aborted.");
 
+        Spend(message.Length / LettersInAStep);
         var locations = new SourceLocation[Math.Min(nodes.Length, MaxLocations)];
         for (var index = 0; index < locations.Length; index++)
             locations[index] = Document.Source.LocationOf(nodes[index].Span.Start);
 
-        Errors.Add(ErrorOf(message) with { Locations = locations });
+        var text = message.Length > MaxMessageLength ? $"{message[..MaxMessageLength]}..." : message;
+        Errors.Add(ErrorOf(text) with { Locations = locations });
     }
 
     /// <summary>Counts steps of work that is not linear in the document, and ends it when a document asks for too much of it.</summary>

@@ -12,7 +12,7 @@ public sealed record ValidationOptions
     /// Steps that may be spent on what grows faster than a document: following fragments for each operation and comparing fields in pairs.
     /// Documents that people write need some hundreds.
     /// </summary>
-    public int MaxWork { get; init; } = 500_000;
+    public int MaxWork { get; init; } = 200_000;
 
     /// <summary>Leaves out "Did you mean …", which names types and fields to those who may not read the schema.</summary>
     public bool HidesSuggestions { get; init; }

@@ -71,6 +71,27 @@ public sealed class DocumentValidatorTests
     }
 
     [Fact]
+    public void A_long_name_is_not_told_whole_in_each_error()
+    {
+        var name = new string('n', 500_000);
+        var usages = Enumerable.Range(0, 200).Select(index => $"a{index}: author(name: $v{index}) {{ name }}");
+        var errors = Errors($"query {name} {{ {string.Join(' ', usages)} }}").ToList();
+
+        Assert.Equal("Validation aborted. ()", errors[^1]);
+        Assert.All(errors, error => Assert.InRange(error.Length, 1, 2_100));
+    }
+
+    [Fact]
+    public void Of_a_long_cycle_the_beginning_is_told()
+    {
+        var chain = Enumerable.Range(0, 500).Select(index => $"fragment F{index} on Author {{ ...F{(index + 1) % 500} }}");
+        var error = Assert.Single(DocumentValidator.Validate(Library.Schema, Parse($"{{ author {{ ...F0 }} }} {string.Join(' ', chain)}")));
+
+        Assert.StartsWith("Cannot spread fragment \"F0\" within itself via \"F1\", \"F2\", ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(100, error.Locations.Count);
+    }
+
+    [Fact]
     public void Work_that_grows_faster_than_the_document_is_bounded()
     {
         // 2 000 operations that each reach 2 000 fragments.

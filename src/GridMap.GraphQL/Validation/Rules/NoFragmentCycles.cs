@@ -5,8 +5,8 @@ namespace GridMap.GraphQL.Validation.Rules;
 /// <summary>No fragment spreads itself, directly or through others (specification, section 5.5.2.2).</summary>
 internal sealed class NoFragmentCycles(ValidationContext context) : ValidationRule
 {
-    /// <summary>A longer way round is told up to here.</summary>
-    private const int MaxWayLength = 1_000;
+    /// <summary>Of a longer way round only the beginning is told.</summary>
+    private const int MostSpreads = 100;
 
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
@@ -56,13 +56,10 @@ internal sealed class NoFragmentCycles(ValidationContext context) : ValidationRu
 
     private void Report(string name, int index)
     {
-        var spreads = _path.Skip(index).Select(step => step.Spreads[step.Next - 1]).ToArray();
-        context.Spend(spreads.Length);
-        var way = string.Join(", ", spreads[..^1].Select(spread => $"\"{spread.Name.Value}\""));
-        if (way.Length > MaxWayLength)
-            way = $"{way[..MaxWayLength]}...";
-
-        context.Report($"Cannot spread fragment \"{name}\" within itself{(way.Length > 0 ? $" via {way}" : "")}.", spreads);
+        var spreads = _path.Skip(index).Take(MostSpreads).Select(step => step.Spreads[step.Next - 1]).ToArray();
+        var between = spreads.Take(_path.Count - index - 1).Select(spread => $"\"{spread.Name.Value}\"").ToArray();
+        var way = between.Length == 0 ? "" : $" via {string.Join(", ", between)}";
+        context.Report($"Cannot spread fragment \"{name}\" within itself{way}.", spreads);
     }
 
     /// <summary>A fragment with its spreads, and which of them comes next.</summary>

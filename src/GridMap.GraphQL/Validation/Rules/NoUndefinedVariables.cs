@@ -9,9 +9,13 @@ internal sealed class NoUndefinedVariables(ValidationContext context) : Validati
 
     private void Check(OperationDefinitionNode operation)
     {
+        var usages = context.Facts.UsagesOf(operation);
+        if (usages.Count == 0)
+            return;
+
         var defined = operation.VariableDefinitions.Select(definition => definition.Variable.Name.Value).ToHashSet(StringComparer.Ordinal);
         var end = operation.Name is { } name ? $" by operation \"{name.Value}\"." : ".";
-        foreach (var usage in context.Facts.UsagesOf(operation))
+        foreach (var usage in usages)
         {
             if (!defined.Contains(usage.Node.Name.Value))
                 context.Report($"Variable \"${usage.Node.Name.Value}\" is not defined{end}", usage.Node, operation);
