@@ -13,6 +13,8 @@ public sealed class DocumentDifferentialTests(GeneratedCases cases) : IClassFixt
         "ProvidedRequiredArgumentsRule", "VariablesInAllowedPositionRule", "OverlappingFieldsCanBeMergedRule", "UniqueInputFieldNamesRule", "MaxIntrospectionDepthRule",
     ];
 
+    private readonly Dictionary<int, EngineAnswers> _engines = [];
+
     [Fact]
     public void The_documents_reach_every_rule_and_most_of_execution()
     {
@@ -23,5 +25,29 @@ public sealed class DocumentDifferentialTests(GeneratedCases cases) : IClassFixt
         Assert.All(Rules, rule => Assert.True(broken.GetValueOrDefault(rule) >= 5, $"{rule} is broken {broken.GetValueOrDefault(rule)} times."));
         Assert.InRange(answers.Count(answer => answer.Results.Count > 0), answers.Count / 2, answers.Count);
         Assert.InRange(executed.Count(result => result.Errors is { Count: > 0 }), executed.Count / 10, executed.Count * 9 / 10);
+    }
+
+    [Fact]
+    public async Task Documents_are_answered_the_same()
+    {
+        using var time = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+        var differences = new Differences();
+        foreach (var each in cases.AllDocuments)
+        {
+            await EngineOf(each).CompareAsync(each, differences, time.Token);
+        }
+
+        differences.AssertNone();
+    }
+
+    private EngineAnswers EngineOf(DocumentCase each)
+    {
+        if (!_engines.TryGetValue(each.Question.Schema, out var engine))
+        {
+            engine = new EngineAnswers(cases.AllSchemas.Single(schema => schema.Question.Schema == each.Question.Schema).Question.Text);
+            _engines.Add(each.Question.Schema, engine);
+        }
+
+        return engine;
     }
 }

@@ -31,8 +31,12 @@ public sealed record ReferenceAnswer
     public IReadOnlyList<ReferenceResult> Results { get; init; } = [];
 }
 
-public sealed record ReferenceError(string Message, IReadOnlyList<ReferenceLocation> Locations, IReadOnlyList<JsonElement> Path, string? Rule)
+public sealed record ReferenceError(string Message, IReadOnlyList<ReferenceLocation>? Locations, IReadOnlyList<JsonElement>? Path, string? Rule)
 {
+    public IReadOnlyList<ReferenceLocation> Locations { get; } = Locations ?? [];
+
+    public IReadOnlyList<JsonElement> Path { get; } = Path ?? [];
+
     /// <summary>Message and places in one text, to compare sets of them.</summary>
     public override string ToString() => $"{Message} @{string.Join(",", Locations.Select(location => $"{location.Line}:{location.Column}"))}";
 }

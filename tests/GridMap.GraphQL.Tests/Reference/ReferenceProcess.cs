@@ -10,7 +10,7 @@ public sealed class ReferenceProcess : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(false);
 
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 1_000,

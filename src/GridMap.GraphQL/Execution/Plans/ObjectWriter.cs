@@ -52,7 +52,7 @@ internal sealed class AbstractWriter<T>(CompositeType type, IReadOnlyDictionary<
             return known;
 
         if (typeNameOf?.Invoke(value) is { } name)
-            return plans.FirstOrDefault(pair => pair.Key.Name == name).Value ?? throw Unknown($"was resolved to \"{name}\", which is not one of its types");
+            return plans.FirstOrDefault(pair => pair.Key.Name == name).Value ?? throw Unknown($"Runtime Object type \"{name}\" is not a possible type for \"{type.Name}\".");
 
         for (var runtimeType = value.GetType(); runtimeType is not null; runtimeType = runtimeType.BaseType)
         {
@@ -62,8 +62,8 @@ internal sealed class AbstractWriter<T>(CompositeType type, IReadOnlyDictionary<
 
         return plans.FirstOrDefault(pair => pair.Key.RuntimeType is { IsInterface: true } contract && contract.IsInstanceOfType(value)).Value is { } implemented
             ? _byRuntimeType[value.GetType()] = implemented
-            : throw Unknown("got a value of none of its types");
+            : throw Unknown($"Abstract type \"{type.Name}\" got a value of none of its types.");
     }
 
-    private GraphQLException Unknown(string what) => new($"Abstract type \"{type.Name}\" {what}.", ErrorCodes.UnknownObjectType);
+    private static GraphQLException Unknown(string message) => new(message, ErrorCodes.UnknownObjectType);
 }

@@ -34,7 +34,7 @@ public sealed class SchemaBreaker(GeneratedSchema schema, Dice dice)
         // Names that are there twice.
         breaker => $"type {breaker.Object} {{ a: Int }}",
         breaker => $"scalar {breaker.Input}",
-        breaker => $"directive @{breaker.Directive} on FIELD",
+        breaker => $"directive @{breaker.Directive} on FIELD | OBJECT | FIELD_DEFINITION",
         breaker => $"type {breaker.New} {{ twice: Int twice: String }}",
         breaker => $"extend type {breaker.Object} {{ twice: Int twice: Int }}",
         breaker => $"type {breaker.New} {{ field(twice: Int, twice: Int): Int }}",
