@@ -26,6 +26,18 @@ public sealed class DocumentValidatorTests
         Errors("query ($a: Sting) { author { nam } }\nfragment F on Author { name }"));
 
     [Fact]
+    public void Values_as_deep_as_the_parser_lets_through_are_judged()
+    {
+        var lists = $"{new string('[', 190)}{new string(']', 190)}";
+        var objects = $"{string.Concat(Enumerable.Repeat("{all: ", 190))}1{new string('}', 190)}";
+        var document = GraphQLParser.Parse(new Source($"{{ count(any: {lists}) works(filter: {objects}) {{ year }} }}"));
+
+        var error = Assert.Single(DocumentValidator.Validate(Library.Schema, document));
+
+        Assert.Equal("Expected value of type \"[Filter!]\", found 1.", error.Message);
+    }
+
+    [Fact]
     public void Each_error_has_a_code() => Assert.All(
         DocumentValidator.Validate(Library.Schema, Parse("{ a b { c } }")),
         error => Assert.Equal("GRAPHQL_VALIDATION_FAILED", error.Extensions["code"]));

@@ -10,6 +10,9 @@ namespace GridMap.GraphQL.Types.Scalars;
 /// </summary>
 public static class JsonLiteral
 {
+    /// <summary>As deep as the writer goes; the parser of documents gives up before.</summary>
+    private const int MaxDepth = 1_000;
+
     /// <summary>The value that is written in a document as JSON writes this one.</summary>
     public static ValueNode Of(JsonElement value) => value.ValueKind switch
     {
@@ -30,7 +33,7 @@ public static class JsonLiteral
             Write(writer, value);
         }
 
-        var reader = new Utf8JsonReader(json.WrittenSpan);
+        var reader = new Utf8JsonReader(json.WrittenSpan, new() { MaxDepth = MaxDepth });
         return JsonElement.ParseValue(ref reader);
     }
 
