@@ -57,7 +57,7 @@ public sealed class SchemaPrinter
         InterfaceType interfaceType => $"interface {type}{Implements(interfaceType)}{Fields(interfaceType)}",
         UnionType union => $"union {type} = {string.Join(" | ", Ordered(union.Types, member => member.Name))}",
         EnumType values => $"enum {type}{Block(Ordered(values.Values.Values, value => value.Name).Select(EnumValue))}",
-        InputObjectType input => $"input {type}{(input.IsOneOf ? " @oneOf" : "")}{Block(Ordered(input.Fields.Values, field => field.Name).Select(InputField))}",
+        InputObjectType input => $"input {type}{(input.IsOneOf ? " @oneOf" : "")}{InputFields(input)}",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
@@ -73,6 +73,8 @@ public sealed class SchemaPrinter
 
     private static string EnumValue(EnumValueDefinition value, int index) =>
         $"{Description(value.Description, "  ", index > 0)}  {value.Name}{Deprecated(value.DeprecationReason)}";
+
+    private string InputFields(InputObjectType type) => Block(Ordered(type.Fields.Values, field => field.Name).Select(InputField));
 
     private string InputField(InputValueDefinition field, int index) => $"{Description(field.Description, "  ", index > 0)}  {InputValue(field)}";
 
@@ -123,8 +125,9 @@ public sealed class SchemaPrinter
     private ValueNode Ordered(ValueNode value) => value switch
     {
         ListValueNode list => new ListValueNode([.. list.Values.Select(Ordered)], list.Span),
-        ObjectValueNode fields => new ObjectValueNode(
-            [.. Ordered(fields.Fields, field => field.Name.Value).Select(field => new ObjectFieldNode(field.Name, Ordered(field.Value), field.Span))], fields.Span),
+        ObjectValueNode fields => new ObjectValueNode([.. Ordered(fields.Fields, field => field.Name.Value).Select(Ordered)], fields.Span),
         _ => value,
     };
+
+    private ObjectFieldNode Ordered(ObjectFieldNode field) => new(field.Name, Ordered(field.Value), field.Span);
 }

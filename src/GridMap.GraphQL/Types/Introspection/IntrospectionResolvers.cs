@@ -32,18 +32,18 @@ internal static class IntrospectionResolvers
         .Set("name", type => (type as NamedType)?.Name)
         .Set("description", type => (type as NamedType)?.Description)
         .Set("specifiedByURL", type => (type as ScalarType)?.SpecifiedBy)
-        .Set("fields", (type, arguments) => (type as FieldsType)?.Fields.Values.Where(Wanted<FieldDefinition>(arguments, field => field.DeprecationReason)).ToList())
+        .Set("fields", (type, arguments) => Wanted((type as FieldsType)?.Fields.Values, arguments, field => field.DeprecationReason))
         .Set("interfaces", type => (type as FieldsType)?.Interfaces)
         .Set("possibleTypes", type => type is InterfaceType or UnionType ? schema.PossibleTypes((CompositeType)type).ToList() : null)
-        .Set("enumValues", (type, arguments) => (type as EnumType)?.Values.Values.Where(Wanted<EnumValueDefinition>(arguments, value => value.DeprecationReason)).ToList())
-        .Set("inputFields", (type, arguments) => Wanted((type as InputObjectType)?.Fields.Values, arguments))
+        .Set("enumValues", (type, arguments) => Wanted((type as EnumType)?.Values.Values, arguments, value => value.DeprecationReason))
+        .Set("inputFields", (type, arguments) => Wanted((type as InputObjectType)?.Fields.Values, arguments, field => field.DeprecationReason))
         .Set("ofType", type => (type as ListType)?.OfType ?? (type as NonNullType)?.OfType)
         .Set("isOneOf", type => (type as InputObjectType)?.IsOneOf);
 
     private static void BindField(FieldsOf<FieldDefinition> fields) => fields
         .Set("name", field => field.Name)
         .Set("description", field => field.Description)
-        .Set("args", (field, arguments) => Wanted(field.Arguments.Values, arguments))
+        .Set("args", (field, arguments) => Wanted(field.Arguments.Values, arguments, argument => argument.DeprecationReason))
         .Set("type", field => field.Type)
         .Set("isDeprecated", field => field.DeprecationReason is not null)
         .Set("deprecationReason", field => field.DeprecationReason);
@@ -67,7 +67,7 @@ internal static class IntrospectionResolvers
         .Set("description", directive => directive.Description)
         .Set("isRepeatable", directive => directive.IsRepeatable)
         .Set("locations", directive => directive.Locations)
-        .Set("args", (directive, arguments) => Wanted(directive.Arguments.Values, arguments));
+        .Set("args", (directive, arguments) => Wanted(directive.Arguments.Values, arguments, argument => argument.DeprecationReason));
 
     private static string KindOf(GraphQLType type) => type switch
     {
@@ -82,14 +82,9 @@ internal static class IntrospectionResolvers
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
-    private static List<InputValueDefinition>? Wanted(IEnumerable<InputValueDefinition>? values, ArgumentValues arguments) =>
-        values?.Where(Wanted<InputValueDefinition>(arguments, value => value.DeprecationReason)).ToList();
-
-    private static Func<T, bool> Wanted<T>(ArgumentValues arguments, Func<T, string?> deprecationReason)
-    {
-        var all = arguments["includeDeprecated"] is true;
-        return item => all || deprecationReason(item) is null;
-    }
+    /// <summary>Deprecated items only if they are asked for.</summary>
+    private static List<T>? Wanted<T>(IEnumerable<T>? items, ArgumentValues arguments, Func<T, string?> deprecationReason) =>
+        arguments["includeDeprecated"] is true ? items?.ToList() : items?.Where(item => deprecationReason(item) is null).ToList();
 
     /// <summary>The fields of an introspection type, whose values are `TParent`.</summary>
     private sealed class FieldsOf<TParent>(Schema schema, string type)

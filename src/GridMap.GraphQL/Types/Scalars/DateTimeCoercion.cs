@@ -36,6 +36,8 @@ public sealed partial class DateTimeCoercion() : TextCoercion<DateTimeOffset>("D
     private static string Text(DateTimeOffset moment) =>
         moment.ToString(moment.Offset == TimeSpan.Zero ? $"{Seconds}.FFFFFFF'Z'" : $"{Seconds}.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,7})?)(?<finer>(?<=\\.[0-9]{7})[0-9]+)?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})\\z")]
+    [GeneratedRegex(
+        "^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,7})?)" +
+        "(?<finer>(?<=\\.[0-9]{7})[0-9]+)?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})\\z")]
     private static partial Regex Moment();
 }

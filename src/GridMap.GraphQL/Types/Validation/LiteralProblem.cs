@@ -17,7 +17,10 @@ internal sealed record LiteralProblem(string Path, string Message, ValueNode Nod
         (ListType list, _) => Find(value, list.OfType, path),
         (InputObjectType input, ObjectValueNode fields) => FindInFields(fields, input, path),
         (InputObjectType, _) => [new(path, $"Expected value of type \"{type}\" to be an object, found: {Printer.Print(value)}.", value)],
-        _ => FindInLeaf(value, type, path),
+        (EnumType values, _) => FindInLeaf(value, () => EnumCoercion.ParseLiteral(values, value), path),
+        (ScalarType scalar, _) => FindInLeaf(value, () => scalar.Coercion.ParseLiteral(value), path),
+        // Not an input type, which is an error of its own.
+        _ => [],
     };
 
     private static IEnumerable<LiteralProblem> FindInFields(ObjectValueNode value, InputObjectType type, string path)
@@ -33,22 +36,28 @@ internal sealed record LiteralProblem(string Path, string Message, ValueNode Nod
         {
             var suggestion = Suggestions.DidYouMean(unknown.Name.Value, type.Fields.Keys);
             var found = suggestion.Length > 0 ? $".{suggestion} Found" : ", found";
-            yield return new(path, $"Expected value of type \"{type}\" not to include unknown field \"{unknown.Name.Value}\"{found}: {Printer.Print(value)}.", value);
+            var field = $"unknown field \"{unknown.Name.Value}\"";
+            yield return new(path, $"Expected value of type \"{type}\" not to include {field}{found}: {Printer.Print(value)}.", value);
         }
 
         if (type.IsOneOf && value.Fields is not [{ Value: not NullValueNode }])
-            yield return new(path, $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.", value);
+            yield return new(path, NotOneField(type), value);
     }
 
-    private static IEnumerable<LiteralProblem> FindMissing(ObjectValueNode value, InputObjectType type, InputValueDefinition field, string path) => field.IsRequired
-        ? [new(path, $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Printer.Print(value)}.", value)]
-        : [];
+    private static string NotOneField(InputObjectType type) =>
+        $"Within OneOf Input Object type \"{type}\", exactly one field must be specified, and the value for that field must be non-null.";
 
-    private static IReadOnlyList<LiteralProblem> FindInLeaf(ValueNode value, GraphQLType type, string path)
+    private static IEnumerable<LiteralProblem> FindMissing(ObjectValueNode value, InputObjectType type, InputValueDefinition field, string path)
+    {
+        if (field.IsRequired)
+            yield return new(path, $"Expected value of type \"{type}\" to include required field \"{field.Name}\", found: {Printer.Print(value)}.", value);
+    }
+
+    private static IReadOnlyList<LiteralProblem> FindInLeaf(ValueNode value, Func<object> parse, string path)
     {
         try
         {
-            _ = type is EnumType values ? EnumCoercion.ParseLiteral(values, value) : ((ScalarType)type).Coercion.ParseLiteral(value);
+            _ = parse();
             return [];
         }
         catch (CoercionException exception)

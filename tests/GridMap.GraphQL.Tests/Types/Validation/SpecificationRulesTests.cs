@@ -46,6 +46,14 @@ public sealed class SpecificationRulesTests
             $"type Query {{ f(x: {argument}): Int }} enum E {{ A B }} input I {{ a: Int! o: O }} input O @oneOf {{ b: Int c: Int }}")));
 
     [Fact]
+    public void A_default_value_that_holds_an_output_type_is_left_to_the_rule_about_types()
+    {
+        Assert.Equal(
+            ["The type of I.a must be Input Type but got: Query."],
+            SchemaText.FindErrors("type Query { f(i: I = {a: 1, b: 2}): Int } input I { a: Query b: Int }"));
+    }
+
+    [Fact]
     public void Arguments_of_directives_are_of_their_types()
     {
         Assert.Equal(

@@ -12,9 +12,8 @@ internal static class ProvidedRequiredArguments
             var given = directive.Arguments.Select(argument => argument.Name.Value);
             foreach (var missing in Required(context, directive).ExceptBy(given, argument => argument.Name.Value))
             {
-                context.Report(
-                    $"Directive \"@{directive.Name.Value}\" argument \"{missing.Name.Value}\" of type \"{Printer.Print(missing.Type)}\" is required, but it was not provided.",
-                    directive);
+                var argument = $"argument \"{missing.Name.Value}\" of type \"{Printer.Print(missing.Type)}\"";
+                context.Report($"Directive \"@{directive.Name.Value}\" {argument} is required, but it was not provided.", directive);
             }
         }
     }

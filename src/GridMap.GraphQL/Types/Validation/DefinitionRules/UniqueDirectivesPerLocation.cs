@@ -2,7 +2,10 @@ using GridMap.GraphQL.Language;
 
 namespace GridMap.GraphQL.Types.Validation.DefinitionRules;
 
-/// <summary>Only repeatable directives stand twice at one place; a type and its extensions are one, the schema and its extensions too (specification, section 3.13).</summary>
+/// <summary>
+/// Only repeatable directives stand twice at one place; a type and its extensions are one, the schema and its extensions too
+/// (specification, section 3.13).
+/// </summary>
 internal static class UniqueDirectivesPerLocation
 {
     public static void Check(DefinitionContext context)

@@ -1,6 +1,9 @@
 namespace GridMap.GraphQL.Types.Validation.SchemaRules;
 
-/// <summary>No directive stands within its own definition, or within a type or a directive that its arguments need (specification, section 3.13, Type Validation).</summary>
+/// <summary>
+/// No directive stands within its own definition, or within a type or a directive that its arguments need
+/// (specification, section 3.13, Type Validation).
+/// </summary>
 internal sealed class DirectiveCycles
 {
     private readonly SchemaContext _context;

@@ -2,7 +2,10 @@ using GridMap.GraphQL.Types.Building;
 
 namespace GridMap.GraphQL.Types.Validation.SchemaRules;
 
-/// <summary>A type has the fields of the interfaces it implements, with their arguments and a type at least as narrow (specification, section 3.6, IsValidImplementation).</summary>
+/// <summary>
+/// A type has the fields of the interfaces it implements, with their arguments and a type at least as narrow
+/// (specification, section 3.6, IsValidImplementation).
+/// </summary>
 internal static class InterfaceFields
 {
     public static void Check(SchemaContext context)
@@ -50,10 +53,11 @@ internal static class InterfaceFields
         foreach (var argument in expected.Definition.Arguments.Values)
         {
             var name = $"({argument.Name}:)";
+            var message = $"Interface field argument {expected}{name} expect";
             if (!field.Definition.Arguments.TryGetValue(argument.Name, out var own))
-                context.Report($"Interface field argument {expected}{name} expected but {field} does not provide it.", argument.Node, field.Definition.Node);
+                context.Report($"{message}ed but {field} does not provide it.", argument.Node, field.Definition.Node);
             else if (!Subtypes.AreEqual(own.Type, argument.Type))
-                context.Report($"Interface field argument {expected}{name} expects type {argument.Type} but {field}{name} is type {own.Type}.", argument.Node?.Type, own.Node?.Type);
+                context.Report($"{message}s type {argument.Type} but {field}{name} is type {own.Type}.", argument.Node?.Type, own.Node?.Type);
         }
 
         foreach (var own in field.Definition.Arguments.Values.Where(own => own.IsRequired && !expected.Definition.Arguments.ContainsKey(own.Name)))
