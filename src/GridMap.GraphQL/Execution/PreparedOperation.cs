@@ -15,20 +15,14 @@ public sealed class PreparedOperation
     private const int MostPlans = 32;
     private const int MostConditions = 64;
 
-    private readonly PlanningContext _context;
-    private readonly DocumentNode _document;
-    private readonly IReadOnlyList<string> _conditions;
-    private readonly IReadOnlyDictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly ExecutableDocument _document;
     private readonly ConcurrentDictionary<(ulong Known, ulong True), OperationPlan> _plans = new();
 
-    internal PreparedOperation(PlanningContext context, DocumentNode document, OperationDefinitionNode node)
+    internal PreparedOperation(ExecutableDocument document, OperationDefinitionNode node)
     {
-        _context = context;
         _document = document;
-        _conditions = ConditionVariables.Of(document);
-        _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         Node = node;
-        RootType = context.Schema.RootType(node.Operation)
+        RootType = document.Context.Schema.RootType(node.Operation)
             ?? throw new InvalidOperationException($"The schema has no type for a {node.Operation}: the document was not validated.");
     }
 
@@ -45,7 +39,7 @@ public sealed class PreparedOperation
         JsonElement? json, [NotNullWhen(true)] out VariableValues? variables, [NotNullWhen(false)] out IReadOnlyList<GraphQLError>? errors)
     {
         if (Node.VariableDefinitions.Count > 0)
-            return new VariableCoercion(_context.Schema, _document.Source).TryCoerce(Node.VariableDefinitions, json, out variables, out errors);
+            return new VariableCoercion(_document.Context.Schema, _document.Source).TryCoerce(Node.VariableDefinitions, json, out variables, out errors);
 
         variables = VariableValues.None;
         errors = null;
@@ -54,7 +48,7 @@ public sealed class PreparedOperation
 
     internal OperationPlan PlanFor(VariableValues variables)
     {
-        if (_conditions.Count > MostConditions)
+        if (_document.Conditions.Count > MostConditions)
             return Plan(variables);
 
         var key = KeyOf(variables);
@@ -73,9 +67,9 @@ public sealed class PreparedOperation
     private (ulong Known, ulong True) KeyOf(VariableValues variables)
     {
         var (known, isTrue) = (0UL, 0UL);
-        for (var i = 0; i < _conditions.Count; i++)
+        for (var i = 0; i < _document.Conditions.Count; i++)
         {
-            if (!variables.ByName.TryGetValue(_conditions[i], out var value) || value is not bool condition)
+            if (!variables.ByName.TryGetValue(_document.Conditions[i], out var value) || value is not bool condition)
                 continue;
 
             known |= 1UL << i;
@@ -87,7 +81,7 @@ public sealed class PreparedOperation
 
     private OperationPlan Plan(VariableValues variables)
     {
-        var collector = new FieldCollector(_context.Schema, _fragments, _document.Source, variables);
-        return new Planner(_context, _document.Source, collector).Plan(RootType, Node.SelectionSet);
+        var collector = new FieldCollector(_document.Context.Schema, _document.Fragments, _document.Source, variables);
+        return new Planner(_document.Context, _document.Source, collector).Plan(RootType, Node.SelectionSet);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class TestEngine(string schema, ResolverSet resolvers, GraphQLOp
     public PreparedOperation UnvalidatedOperation(string text)
     {
         var document = GraphQLParser.Parse(new Source(text));
-        return new(new PlanningContext(Engine.Schema, null), document, document.Definitions.OfType<OperationDefinitionNode>().First());
+        return new(new ExecutableDocument(new PlanningContext(Engine.Schema, null), document), document.Definitions.OfType<OperationDefinitionNode>().First());
     }
 
     /// <summary>The errors as `message @ path`, one a line.</summary>

@@ -8,6 +8,7 @@ namespace GridMap.GraphQL.Execution.Binding;
 internal sealed class RequestPartTypes
 {
     private readonly List<Type> _types = [];
+    private readonly List<Lazy<ObjectFactory>> _factories = [];
 
     public int Count => _types.Count;
 
@@ -20,8 +21,12 @@ internal sealed class RequestPartTypes
             return known;
 
         _types.Add(type);
+        _factories.Add(new(() => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes)));
         return _types.Count - 1;
     }
+
+    /// <summary>A new one with its constructor's services from the provider.</summary>
+    public object Create(int part, IServiceProvider services) => _factories[part].Value(services, null);
 }
 
 /// <summary>One request's services and DataLoaders, each looked up or made once.</summary>
@@ -31,13 +36,13 @@ internal sealed class RequestParts(RequestPartTypes types, ExecutionState state)
 
     public object Service(int part) => _parts[part] ??= state.Services.GetRequiredService(types[part]);
 
-    public object Loader(int part) => _parts[part] ??= CreateLoader(types[part]);
+    public object Loader(int part) => _parts[part] ??= CreateLoader(part);
 
     public void Clear() => Array.Clear(_parts);
 
-    private BatchSource CreateLoader(Type type)
+    private BatchSource CreateLoader(int part)
     {
-        var loader = (BatchSource)ActivatorUtilities.CreateInstance(state.Services, type);
+        var loader = (BatchSource)types.Create(part, state.Services);
         loader.Loop = state.Loop;
         loader.Cancelled = state.CancellationToken;
         return loader;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -75,18 +76,35 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
     /// <summary>Any other finite number, in the shortest form that reads back as the same.</summary>
     public void WriteDouble(double value)
     {
-        value.TryFormat(Free(32), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        value.TryFormat(Free(32), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
     }
 
-    public void WriteQuoted<T>(T value)
+    public void WriteQuoted<T>(T value, string format = "")
         where T : IUtf8SpanFormattable
     {
         var free = Free(66);
         free[0] = (byte)'"';
-        value.TryFormat(free[1..], out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        value.TryFormat(free[1..], out var written, format, CultureInfo.InvariantCulture);
         free[written + 1] = (byte)'"';
         Length += written + 2;
+    }
+
+    /// <summary>A moment as RFC 3339 has it: no zeros at the end of the fraction, `Z` for no offset.</summary>
+    public void WriteMoment(DateTimeOffset value)
+    {
+        const int SecondsEnd = 19;
+        const int FractionEnd = 27;
+        var free = Free(40);
+        free[0] = (byte)'"';
+        var text = free[1..];
+        value.TryFormat(text, out var written, "O", CultureInfo.InvariantCulture);
+        var end = text[..FractionEnd].TrimEnd((byte)'0').Length;
+        end = end == SecondsEnd + 1 ? SecondsEnd : end;
+        var offset = value.Offset == TimeSpan.Zero ? "Z"u8 : text[FractionEnd..written];
+        offset.CopyTo(text[end..]);
+        text[end + offset.Length] = (byte)'"';
+        Length += end + offset.Length + 2;
     }
 
     public void WriteNull() => WriteRaw("null"u8);

@@ -20,12 +20,11 @@ internal sealed class DocumentPreparation(PlanningContext context, GraphQLOption
         }
 
         var errors = Check(document);
-        var operations = document.Definitions.OfType<OperationDefinitionNode>();
         return new()
         {
             Document = document,
             Errors = errors,
-            Operations = errors.Count > 0 ? [] : [.. operations.Select(node => new PreparedOperation(context, document, node))],
+            Operations = errors.Count > 0 ? [] : OperationsOf(document),
         };
     }
 
@@ -34,5 +33,11 @@ internal sealed class DocumentPreparation(PlanningContext context, GraphQLOption
     {
         var errors = DocumentValidator.Validate(context.Schema, document, options.Validation);
         return errors.Count > 0 ? errors : [.. options.Checks.SelectMany(check => check(context.Schema, document))];
+    }
+
+    private List<PreparedOperation> OperationsOf(DocumentNode document)
+    {
+        var executable = new ExecutableDocument(context, document);
+        return [.. document.Definitions.OfType<OperationDefinitionNode>().Select(node => new PreparedOperation(executable, node))];
     }
 }

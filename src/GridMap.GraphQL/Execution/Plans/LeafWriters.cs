@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GridMap.GraphQL.Types;
+using GridMap.GraphQL.Types.Scalars;
 
 namespace GridMap.GraphQL.Execution.Plans;
 
@@ -13,20 +14,23 @@ internal sealed class LeafWriters
     private static object Create<T>(NamedType type) => type switch
     {
         EnumType enumType => new EnumWriter<T>(enumType),
-        ScalarType scalar => CreateFast(scalar.Name, typeof(T)) ?? new ScalarWriter<T>(scalar.Coercion),
+        ScalarType scalar => CreateFast(scalar.Coercion, typeof(T)) ?? new ScalarWriter<T>(scalar.Coercion),
         _ => throw new InvalidOperationException($"{type} is not a leaf."),
     };
 
-    /// <summary>The built-in scalars of their own .NET types need no coercion.</summary>
-    private static object? CreateFast(string scalar, Type type) => scalar switch
+    /// <summary>Known scalars of their own .NET types are written at once: the same text as their coercion's, without a box or a string.</summary>
+    private static object? CreateFast(ScalarCoercion coercion, Type type) => coercion switch
     {
-        "String" or "ID" when type == typeof(string) => new TextWriter(),
-        "ID" when type == typeof(Guid) => new GuidWriter(),
-        "ID" when type == typeof(long) => new LongIdWriter(),
-        "ID" when type == typeof(int) => new IntIdWriter(),
-        "Int" when type == typeof(int) => new IntWriter(),
-        "Boolean" when type == typeof(bool) => new BooleanWriter(),
-        "Float" when type == typeof(double) => new DoubleWriter(),
+        StringCoercion or IdCoercion when type == typeof(string) => new TextWriter(),
+        IdCoercion or UuidCoercion when type == typeof(Guid) => new QuotedWriter<Guid>(),
+        IdCoercion when type == typeof(long) => new QuotedWriter<long>(),
+        IdCoercion when type == typeof(int) => new QuotedWriter<int>(),
+        IntCoercion when type == typeof(int) => new IntWriter(),
+        LongCoercion when type == typeof(long) => new LongWriter(),
+        BooleanCoercion when type == typeof(bool) => new BooleanWriter(),
+        FloatCoercion when type == typeof(double) => new DoubleWriter(),
+        DateTimeCoercion when type == typeof(DateTimeOffset) => new MomentWriter(),
+        DateCoercion when type == typeof(DateOnly) => new DateWriter(),
         _ => null,
     };
 }
@@ -46,29 +50,39 @@ internal sealed class TextWriter : LeafWriter<string>
     }
 }
 
-internal sealed class GuidWriter : LeafWriter<Guid>
+internal sealed class QuotedWriter<T> : LeafWriter<T>
+    where T : IUtf8SpanFormattable
 {
-    public override bool Write(Guid value, int slot, ExecutionState state)
+    public override bool Write(T value, int slot, ExecutionState state)
     {
         state.Buffer.WriteQuoted(value);
         return true;
     }
 }
 
-internal sealed class LongIdWriter : LeafWriter<long>
+internal sealed class LongWriter : LeafWriter<long>
 {
     public override bool Write(long value, int slot, ExecutionState state)
     {
-        state.Buffer.WriteQuoted(value);
+        state.Buffer.WriteInteger(value);
         return true;
     }
 }
 
-internal sealed class IntIdWriter : LeafWriter<int>
+internal sealed class MomentWriter : LeafWriter<DateTimeOffset>
 {
-    public override bool Write(int value, int slot, ExecutionState state)
+    public override bool Write(DateTimeOffset value, int slot, ExecutionState state)
     {
-        state.Buffer.WriteQuoted(value);
+        state.Buffer.WriteMoment(value);
+        return true;
+    }
+}
+
+internal sealed class DateWriter : LeafWriter<DateOnly>
+{
+    public override bool Write(DateOnly value, int slot, ExecutionState state)
+    {
+        state.Buffer.WriteQuoted(value, "O");
         return true;
     }
 }
