@@ -1,7 +1,8 @@
 // What npm graphql says: one JSON request a line in, one JSON answer a line out. Schemas are kept by their number.
 import { createInterface } from "node:readline";
-import { buildASTSchema, execute, getOperationAST, introspectionFromSchema, parse, print, printSchema, specifiedRules, subscribe, validate, validateSchema } from "graphql";
+import { buildASTSchema, execute, getOperationAST, parse, print, printSchema, specifiedRules, subscribe, validate, validateSchema } from "graphql";
 import { validateSDL } from "graphql/validation/validate.js";
+import "./september2025.mjs";
 import { resolveField, resolveType, subscribeField } from "./universe.mjs";
 
 const schemas = new Map();
@@ -42,10 +43,8 @@ function answerSchema({ schema: number, text }) {
   const errors = validateSchema(built.value).map((error) => brief(error));
   if (errors.length > 0) return { printed, errors };
   schemas.set(number, built.value);
-  const everything = { specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true };
   // Version 16 cannot write every default: not one that its type does not accept, nor an object of a custom scalar.
-  const introspection = attempt(() => introspectionFromSchema(built.value, everything)).value;
-  return { printed, errors, printedSchema: attempt(() => printSchema(built.value)).value, introspection };
+  return { printed, errors, printedSchema: attempt(() => printSchema(built.value)).value };
 }
 
 async function answerDocument({ schema: number, text, variables, operation }) {

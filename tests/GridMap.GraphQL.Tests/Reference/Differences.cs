@@ -8,6 +8,7 @@ namespace GridMap.GraphQL.Tests.Reference;
 public sealed partial class Differences
 {
     private const int ShownKinds = 12;
+    private const int ShownLetters = 100;
 
     private readonly List<Difference> _found = [];
     private int _compared;
@@ -17,7 +18,7 @@ public sealed partial class Differences
         _compared++;
         if (expected != actual && !KnownDifferences.IsCutShort(expected, actual))
         {
-            _found.Add(new Difference(what, FirstLineOf(expected, actual), FirstLineOf(actual, expected)));
+            _found.Add(new Difference(what, PartOf(expected, actual), PartOf(actual, expected)));
         }
     }
 
@@ -53,12 +54,12 @@ public sealed partial class Differences
     public static string TextOf(GraphQLError error) =>
         $"{error.Message} @{string.Join(",", error.Locations.Select(location => $"{location.Line}:{location.Column}"))}";
 
-    private static string FirstLineOf(string text, string other)
+    /// <summary>Around the first letter that differs.</summary>
+    private static string PartOf(string text, string other)
     {
-        var lines = text.Split('\n');
-        var others = other.Split('\n');
-        var first = lines.Zip(others).TakeWhile(pair => pair.First == pair.Second).Count();
-        return first < lines.Length ? $"line {first + 1}: {lines[first]}" : "(ends)";
+        var same = text.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        var start = Math.Max(0, same - ShownLetters);
+        return $"at {same}: {text[start..Math.Min(text.Length, same + ShownLetters)]}";
     }
 
     private string Report()

@@ -24,6 +24,13 @@ public static class KnownDifferences
     ];
 
     /// <summary>
+    /// Whether npm graphql says this only because of another error that both tell: who implements what is not an interface hands it on to those that implement him.
+    /// </summary>
+    public static bool Follows(string expected, IEnumerable<string> actual) =>
+        expected.Contains(" because it is implemented by ", StringComparison.Ordinal)
+        && actual.Any(error => error.Contains(" must only implement Interface types", StringComparison.Ordinal));
+
+    /// <summary>
     /// Whether two messages are the same but for a long token, which the engine cuts short (…): npm graphql answers a megabyte with a megabyte.
     /// </summary>
     public static bool IsCutShort(string expected, string actual) =>

@@ -1,4 +1,5 @@
 using GridMap.GraphQL.Language;
+using GridMap.GraphQL.Types;
 
 namespace GridMap.GraphQL.Tests.Reference;
 
@@ -24,6 +25,19 @@ public sealed class PrinterDifferentialTests(GeneratedCases cases) : IClassFixtu
         foreach (var each in cases.AllSchemas)
         {
             differences.Compare(each.Question.Text, each.Answer.Printed!, Print(each.Question.Text));
+        }
+
+        differences.AssertNone();
+    }
+
+    [Fact]
+    public void Schemas_are_printed_the_same()
+    {
+        var differences = new Differences();
+        foreach (var each in cases.AllSchemas)
+        {
+            var schema = new SchemaBuilder().AddDocument(GraphQLParser.Parse(new Source(each.Question.Text), ParserLimits.OwnText)).Build();
+            differences.Compare(each.Question.Text, each.Answer.PrintedSchema!, SchemaPrinter.Print(schema));
         }
 
         differences.AssertNone();

@@ -25,8 +25,6 @@ public sealed record ReferenceAnswer
     /// <summary>Of a schema that holds.</summary>
     public string? PrintedSchema { get; init; }
 
-    public JsonElement Introspection { get; init; }
-
     /// <summary>Of a document that holds: one response, or one for each event of a subscription.</summary>
     public IReadOnlyList<ReferenceResult> Results { get; init; } = [];
 }
