@@ -1,0 +1,107 @@
+using System.Buffers;
+using GridMap.GraphQL.Errors;
+using GridMap.GraphQL.Execution;
+using GridMap.GraphQL.Language;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace GridMap.GraphQL.Http.Answers;
+
+/// <summary>Answers with server-sent events (GraphQL over SSE, "distinct connections mode"): `next` for each response, then `complete`.</summary>
+internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, GraphQLHttpOptions options, TimeProvider clock)
+{
+    public async Task SendAsync(HttpContext http, Admission admission)
+    {
+        Begin(http);
+        var stream = new EventStream(http.Response.BodyWriter);
+        if (admission.Operation is null)
+        {
+            await SendErrorsAsync(stream, admission.Errors, http.RequestAborted);
+        }
+        else if (admission.Operation.Type == OperationType.Subscription)
+        {
+            await SendEventsAsync(http, stream, admission);
+        }
+        else
+        {
+            await SendResultAsync(http, stream, admission);
+        }
+
+        await stream.CompleteAsync(http.RequestAborted);
+    }
+
+    private static void Begin(HttpContext http)
+    {
+        http.Response.ContentType = Acceptance.EventStream;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Vary = "Accept";
+        // Said to reverse proxies that would gather events before they pass them on.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+    }
+
+    private async Task SendResultAsync(HttpContext http, EventStream stream, Admission admission)
+    {
+        var response = new ArrayBufferWriter<byte>();
+        if (await run.TryExecuteAsync(admission, http.RequestServices, response, http.RequestAborted))
+        {
+            await stream.NextAsync(response.WrittenMemory, http.RequestAborted);
+        }
+        else
+        {
+            await SendErrorsAsync(stream, [RequestErrors.TimedOut], http.RequestAborted);
+        }
+    }
+
+    private async Task SendEventsAsync(HttpContext http, EventStream stream, Admission admission)
+    {
+        var cancellationToken = http.RequestAborted;
+        var start = await engine.SubscribeAsync(admission.Operation!, admission.Variables!, http.RequestServices, cancellationToken);
+        if (start.Responses is null)
+        {
+            await SendErrorsAsync(stream, start.Errors, cancellationToken);
+            return;
+        }
+
+        // At once, so that the client sees that it is connected.
+        await stream.HeartbeatAsync(cancellationToken);
+        await using var responses = start.Responses.GetAsyncEnumerator(cancellationToken);
+        await SendEventsAsync(stream, responses, cancellationToken);
+    }
+
+    private async Task SendEventsAsync(EventStream stream, IAsyncEnumerator<ReadOnlyMemory<byte>> responses, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.HeartbeatInterval, clock);
+        var beat = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+        var next = responses.MoveNextAsync().AsTask();
+        try
+        {
+            while (await Task.WhenAny(next, beat) == beat || await next)
+            {
+                if (beat.IsCompleted)
+                {
+                    await stream.HeartbeatAsync(cancellationToken);
+                    beat = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+                }
+
+                if (next.IsCompletedSuccessfully && next.Result)
+                {
+                    await stream.NextAsync(responses.Current, cancellationToken);
+                    next = responses.MoveNextAsync().AsTask();
+                }
+            }
+        }
+        finally
+        {
+            // An enumerator may not be disposed while it moves.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async ValueTask SendErrorsAsync(EventStream stream, IReadOnlyList<GraphQLError> errors, CancellationToken cancellationToken)
+    {
+        var response = new ArrayBufferWriter<byte>();
+        GraphQLEngine.WriteErrors(errors, response);
+        await stream.NextAsync(response.WrittenMemory, cancellationToken);
+    }
+}
