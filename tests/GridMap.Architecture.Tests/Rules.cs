@@ -18,7 +18,7 @@ public static partial class Rules
         ["GridMap.Core"] = [],
         ["GridMap.GraphQL"] = [],
         ["GridMap.Database"] = ["GridMap.Core"],
-        ["GridMap.Platform"] = ["GridMap.Core", "GridMap.Database"],
+        ["GridMap.Platform"] = ["GridMap.Core", "GridMap.Database", "GridMap.GraphQL"],
         ["GridMap.Districts"] = ["GridMap.Core", "GridMap.Database"],
         ["GridMap.Simulator"] = ["GridMap.Core"],
         ["GridMap.Server"] = ["GridMap.Core", "GridMap.Database", "GridMap.Platform", "GridMap.Districts", "GridMap.GraphQL"],

@@ -30,7 +30,7 @@ internal static class SubjectSchema
             Parse(GraphQLSubject.Read(assembly, "GridMap.GraphQL.Http.Limits.CostDirectives.graphql")),
             .. subjects.SelectMany(subject => subject.Sources).Select(Parse),
         ];
-        var builder = new SchemaBuilder();
+        var builder = new SchemaBuilder().AddCommonScalars();
         foreach (var scalar in scalars)
         {
             builder.AddScalar(scalar.Name, scalar.Coercion);

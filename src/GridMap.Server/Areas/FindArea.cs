@@ -8,11 +8,11 @@ namespace GridMap.Server.Areas;
 /// <summary>Finds an area as it stands now, with its sums and what lies in its grids.</summary>
 public sealed class FindArea(NpgsqlDataSource database, TimeProvider clock)
 {
-    public async Task<Area?> RunAsync(int id, CancellationToken cancellationToken)
+    public async Task<AreaCard?> RunAsync(int id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var command = new CommandDefinition(Sql.Beside<FindArea>(), new { id, now = clock.GetUtcNow() }, cancellationToken: cancellationToken);
-        var areas = await connection.QueryAsync<Area, AreaPatrols, Area>(
+        var areas = await connection.QueryAsync<AreaCard, AreaPatrols, AreaCard>(
             command, (area, patrols) => area with { Patrols = patrols }, splitOn: "total");
         if (areas.SingleOrDefault() is not { } area)
         {
@@ -26,7 +26,7 @@ public sealed class FindArea(NpgsqlDataSource database, TimeProvider clock)
 }
 
 /// <summary>A district, subdistrict, community or grid, with everything its card says.</summary>
-public sealed record Area
+public sealed record AreaCard
 {
     public required int Id { get; init; }
 

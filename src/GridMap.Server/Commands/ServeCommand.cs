@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using GridMap.GraphQL.Http;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
 using GridMap.Platform.Live;
+using GridMap.Platform.Schema;
 using GridMap.Platform.Tiles;
 using GridMap.Platform.Web;
 using GridMap.Server.Areas;
@@ -54,6 +56,8 @@ public static class ServeCommand
         services.AddJson();
         services.AddSingleton(new LiveOptions { AllowedOrigins = CommandSettings.Origins });
         services.AddLiveFeed("facility", "patrol_point", "patrol", "area", "activity", "wish", "place", "tiles");
+        services.AddGraphQL();
+        services.AddCommonSchema();
         services.AddAreas();
         services.AddFacilities();
         services.AddIncidents();
@@ -71,6 +75,7 @@ public static class ServeCommand
     {
         app.MapHealth();
         app.MapLiveFeed();
+        app.MapGraphQL("/graphql");
         app.MapAreas();
         app.MapFacilities();
         app.MapIncidents();

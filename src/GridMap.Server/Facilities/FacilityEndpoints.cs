@@ -1,5 +1,7 @@
 using GridMap.Core;
+using GridMap.GraphQL.Http;
 using GridMap.Platform.Api;
+using GridMap.Platform.Network;
 
 namespace GridMap.Server.Facilities;
 
@@ -8,7 +10,18 @@ public static class FacilityEndpoints
 {
     private static readonly Refusal Unknown = new("FACILITY_UNKNOWN", "There is no such facility; check its id.", "没有这一设施；请核对 id。");
 
-    public static IServiceCollection AddFacilities(this IServiceCollection services) => services.AddSingleton<FindFacility>();
+    public static IServiceCollection AddFacilities(this IServiceCollection services) => services
+        .AddGraphQLSubject(typeof(FacilityQueries))
+        .AddSingleton<FindFacility>()
+        .AddSingleton<WalkingNetwork>()
+        .AddSingleton<FindFacilities>()
+        .AddSingleton<CountFacilities>()
+        .AddSingleton<FindOpenFacilities>()
+        .AddSingleton<LoadLocalClock>()
+        .AddSingleton<FindFacilityKinds>()
+        .AddSingleton<FindServices>()
+        .AddSingleton<FindNearestFacilities>()
+        .AddSingleton<FindFacilityKey>();
 
     public static IEndpointRouteBuilder MapFacilities(this IEndpointRouteBuilder app)
     {

@@ -10,10 +10,10 @@ namespace GridMap.Server.Facilities;
 /// <summary>Finds a facility with its services, and says whether it is open now.</summary>
 public sealed class FindFacility(NpgsqlDataSource database, TimeProvider clock)
 {
-    public async Task<Facility?> RunAsync(int id, CancellationToken cancellationToken)
+    public async Task<FacilityCard?> RunAsync(int id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var facilities = await connection.QueryAsync<Facility, GridReference?, Facility>(
+        var facilities = await connection.QueryAsync<FacilityCard, GridReference?, FacilityCard>(
             new CommandDefinition(Sql.Beside<FindFacility>(), new { id }, cancellationToken: cancellationToken),
             (facility, grid) => facility with { Grid = grid });
         if (facilities.SingleOrDefault() is not { } facility)
@@ -21,14 +21,14 @@ public sealed class FindFacility(NpgsqlDataSource database, TimeProvider clock)
             return null;
         }
 
-        var services = await connection.QueryAsync<FacilityService>(new CommandDefinition(
+        var services = await connection.QueryAsync<OfferedService>(new CommandDefinition(
             Sql.Beside<FindFacility>("services"), new { id }, cancellationToken: cancellationToken));
         var local = await connection.QuerySingleAsync<LocalClock>(new CommandDefinition(
             Sql.Beside<FindFacility>("clock"), new { now = clock.GetUtcNow() }, cancellationToken: cancellationToken));
         return facility with { Services = services.AsList(), IsOpenNow = IsOpen(facility, local) };
     }
 
-    private static bool? IsOpen(Facility facility, LocalClock local)
+    private static bool? IsOpen(FacilityCard facility, LocalClock local)
     {
         if (facility.Status != "open")
         {
@@ -48,7 +48,7 @@ public sealed class FindFacility(NpgsqlDataSource database, TimeProvider clock)
 }
 
 /// <summary>A fixed place that serves, with everything its card says.</summary>
-public sealed record Facility
+public sealed record FacilityCard
 {
     public required int Id { get; init; }
 
@@ -75,7 +75,7 @@ public sealed record Facility
 
     public required string Status { get; init; }
 
-    public IReadOnlyList<FacilityService> Services { get; init; } = [];
+    public IReadOnlyList<OfferedService> Services { get; init; } = [];
 
     public GridReference? Grid { get; init; }
 
@@ -83,7 +83,7 @@ public sealed record Facility
 }
 
 /// <summary>What a facility offers; without hours of its own, as long as the facility is open.</summary>
-public sealed record FacilityService
+public sealed record OfferedService
 {
     public required string Code { get; init; }
 

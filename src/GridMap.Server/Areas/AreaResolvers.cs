@@ -1,0 +1,40 @@
+using GridMap.GraphQL.Execution;
+using NetTopologySuite.Geometries;
+
+namespace GridMap.Server.Areas;
+
+/// <summary>What hangs on an area.</summary>
+[ObjectType<Area>]
+public static class AreaResolvers
+{
+    public static ValueTask<Geometry?> ShapeAsync([Parent] Area area, ShapesOfAreas shapes, CancellationToken cancellationToken) =>
+        shapes.LoadAsync(new AreaAt(area.Id, area.At), cancellationToken);
+
+    public static ValueTask<Area?> ParentAsync([Parent] Area area, AreasById areas, CancellationToken cancellationToken) =>
+        area.ParentId is { } parent ? areas.LoadAsync(new AreaAt(parent, area.At), cancellationToken) : default;
+
+    public static async Task<Area?[]> PathAsync([Parent] Area area, PathsOfAreas paths, AreasById areas, CancellationToken cancellationToken)
+    {
+        var steps = await paths.LoadAsync(new AreaAt(area.Id, area.At), cancellationToken);
+        return await Task.WhenAll(steps!.Select(step => areas.LoadAsync(step, cancellationToken).AsTask()));
+    }
+
+    public static async Task<IReadOnlyList<Area>> ChildrenAsync([Parent] Area area, ChildrenOfAreas children, CancellationToken cancellationToken) =>
+        await children.LoadAsync(new AreaAt(area.Id, area.At), cancellationToken) ?? [];
+}
+
+/// <summary>What is counted only when it is asked for.</summary>
+[ObjectType<AreaPage>("AreaConnection")]
+public static class AreaConnectionResolvers
+{
+    public static Task<int> TotalCountAsync([Parent] AreaPage page, CountAreas count, CancellationToken cancellationToken) =>
+        count.RunAsync(page.Filter, cancellationToken);
+}
+
+/// <summary>The grid of a facility.</summary>
+[ExtendObjectType("Facility")]
+public static class FacilityGrid
+{
+    public static ValueTask<Area?> GridAsync([Parent("GridId")] int? gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(gridId, areas, cancellationToken);
+}

@@ -1,0 +1,21 @@
+using Dapper;
+using GridMap.GraphQL.Execution;
+using GridMap.Platform.Database;
+using Npgsql;
+
+namespace GridMap.Server.Areas;
+
+/// <summary>Loads the areas directly in others, by code.</summary>
+public sealed class ChildrenOfAreas(NpgsqlDataSource database) : DataLoader<AreaAt, IReadOnlyList<Area>>
+{
+    protected override async Task<IReadOnlyDictionary<AreaAt, IReadOnlyList<Area>>> LoadBatchAsync(
+        IReadOnlyList<AreaAt> keys, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var areas = await connection.QueryAsync<Area>(new CommandDefinition(
+            Sql.Beside<ChildrenOfAreas>(), AreaKeys.Columns(keys), cancellationToken: cancellationToken));
+        return areas
+            .GroupBy(area => new AreaAt(area.ParentId!.Value, area.At))
+            .ToDictionary(group => group.Key, IReadOnlyList<Area> (group) => [.. group]);
+    }
+}

@@ -1,0 +1,11 @@
+-- The last areas that a filter keeps, by code from the end, before a cursor if there is one.
+WITH found AS (
+    SELECT areas_at.id
+    FROM areas_at(@at, @levels, @within, ST_MakeEnvelope(@west, @south, @east, @north, 4326), @text)
+    WHERE @before::text IS NULL OR areas_at.code < @before
+    ORDER BY areas_at.code DESC
+    LIMIT @limit
+)
+SELECT *
+FROM area_facts(ARRAY(SELECT found.id FROM found), ARRAY[@at])
+ORDER BY code DESC

@@ -1,0 +1,4 @@
+-- All services that facilities may offer, by code.
+SELECT service.code, service.name, service.name_en
+FROM service
+ORDER BY service.code
