@@ -102,11 +102,4 @@ public sealed class EngineAnswers
         GraphQLEngine.WriteErrors(errors, output);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static readonly NoServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
-    }
 }
