@@ -10,8 +10,8 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
     where TKey : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> _loads = [];
-    private List<TKey> _asked = [];
+    private readonly Dictionary<TKey, Task<TValue?>> _loads = [];
+    private Batch _asked = new();
 
     /// <summary>The most keys of one call of `LoadBatchAsync`; more are loaded by several calls at a time.</summary>
     protected virtual int MaxBatchSize => 1_000;
@@ -19,7 +19,7 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
     /// <summary>The value of a key, or default where the batch has none.</summary>
     public ValueTask<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken)
     {
-        var load = Ask(key).Task;
+        var load = Ask(key);
         return new(cancellationToken == Cancelled || load.IsCompleted ? load : load.WaitAsync(cancellationToken));
     }
 
@@ -28,21 +28,20 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
 
     internal sealed override void Dispatch()
     {
-        List<TKey> keys;
+        Batch asked;
         lock (_gate)
         {
-            keys = _asked;
-            _asked = [];
+            asked = _asked;
+            _asked = new();
         }
 
-        for (var start = 0; start < keys.Count; start += MaxBatchSize)
+        for (var start = 0; start < asked.Keys.Count; start += MaxBatchSize)
         {
-            var batch = keys.Count <= MaxBatchSize ? keys : keys.GetRange(start, Math.Min(MaxBatchSize, keys.Count - start));
-            _ = LoadAsync(batch);
+            _ = LoadAsync(asked.Part(start, MaxBatchSize));
         }
     }
 
-    private TaskCompletionSource<TValue?> Ask(TKey key)
+    private Task<TValue?> Ask(TKey key)
     {
         TaskCompletionSource<TValue?> load;
         bool first;
@@ -52,9 +51,9 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
                 return known;
 
             load = new TaskCompletionSource<TValue?>();
-            _loads.Add(key, load);
-            first = _asked.Count == 0;
-            _asked.Add(key);
+            _loads.Add(key, load.Task);
+            first = _asked.Keys.Count == 0;
+            _asked.Add(key, load);
         }
 
         if (first)
@@ -62,7 +61,7 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
             Enlist();
         }
 
-        return load;
+        return load.Task;
     }
 
     private void Enlist()
@@ -76,30 +75,59 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
         Loop.Enlist(this);
     }
 
-    private async Task LoadAsync(List<TKey> keys)
+    private async Task LoadAsync(Batch batch)
     {
         try
         {
-            var values = await LoadBatchAsync(keys, Cancelled);
-            foreach (var key in keys)
-            {
-                LoadOf(key).TrySetResult(values.TryGetValue(key, out var value) ? value : default);
-            }
+            batch.Complete(await LoadBatchAsync(batch.Keys, Cancelled));
         }
         catch (Exception exception)
         {
-            foreach (var key in keys)
-            {
-                LoadOf(key).TrySetException(exception);
-            }
+            // Handed to everyone who asked for one of the keys.
+            batch.Fail(exception);
         }
     }
 
-    private TaskCompletionSource<TValue?> LoadOf(TKey key)
+    /// <summary>Keys that are loaded together, and who waits for each.</summary>
+    private sealed class Batch
     {
-        lock (_gate)
+        private readonly List<TaskCompletionSource<TValue?>> _loads;
+
+        public Batch()
+            : this([], [])
         {
-            return _loads[key];
+        }
+
+        private Batch(List<TKey> keys, List<TaskCompletionSource<TValue?>> loads) => (Keys, _loads) = (keys, loads);
+
+        public List<TKey> Keys { get; }
+
+        public void Add(TKey key, TaskCompletionSource<TValue?> load)
+        {
+            Keys.Add(key);
+            _loads.Add(load);
+        }
+
+        public Batch Part(int start, int most)
+        {
+            var count = Math.Min(most, Keys.Count - start);
+            return count == Keys.Count ? this : new(Keys.GetRange(start, count), _loads.GetRange(start, count));
+        }
+
+        public void Complete(IReadOnlyDictionary<TKey, TValue> values)
+        {
+            for (var i = 0; i < _loads.Count; i++)
+            {
+                _loads[i].TrySetResult(values.TryGetValue(Keys[i], out var value) ? value : default);
+            }
+        }
+
+        public void Fail(Exception exception)
+        {
+            foreach (var load in _loads)
+            {
+                load.TrySetException(exception);
+            }
         }
     }
 }

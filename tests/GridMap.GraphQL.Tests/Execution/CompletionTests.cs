@@ -138,7 +138,7 @@ public sealed class CompletionTests
 
         Assert.Equal("""{"data":{"node":{"__typename":"Cat","id":"c"}}}""", await engine.ExecuteAsync("{ node(as: \"Cat\") { __typename id } }"));
         Assert.Equal(
-            "Abstract type \"Node\" was resolved to \"Other\", which is not one of its types. @ node",
+            "Runtime Object type \"Other\" is not a possible type for \"Node\". @ node",
             TestEngine.ErrorsOf(await engine.ExecuteAsync("{ node(as: \"Other\") { __typename id } }")));
         Assert.Equal(
             "Abstract type \"Node\" got a value of none of its types. @ node",

@@ -9,7 +9,7 @@ namespace GridMap.GraphQL.Tests.Execution;
 public sealed class DataLoaderTests
 {
     private const string Schema = """
-        type Query { grids(count: Int!): [Grid!]!  grid(id: Int!): Grid  failing: [Grid!]! }
+        type Query { grids(count: Int!): [Grid!]!  grid(id: Int!): Grid  }
         type Grid {
           id: Int!  area: Area  slowArea: Area  areaTwice: Area  freeArea: Area  incidents(step: String): [Int!]!  missing: Area  broken: Area  parallel: Area
         }
@@ -108,6 +108,21 @@ public sealed class DataLoaderTests
     }
 
     [Fact]
+    public async Task A_batch_sees_what_flows_with_its_request()
+    {
+        BatchLog.Flow.Value = "trace 7";
+
+        await _engine.ExecuteAsync("{ grids(count: 30) { slowArea { id } freeArea { id } } }");
+
+        Assert.All(_log.Flows, flow => Assert.Equal("trace 7", flow));
+        Assert.NotEmpty(_log.Flows);
+    }
+
+    [Fact]
+    public async Task A_resolver_may_load_many_at_once() =>
+        Assert.Equal("""{"data":{"grid":{"parallel":{"id":10}}}}""", await _engine.ExecuteAsync("{ grid(id: 7) { parallel { id } } }"));
+
+    [Fact]
     public async Task A_loader_without_a_request_loads_at_once()
     {
         var area = await new Areas(_log).LoadAsync(12, default);
@@ -121,7 +136,15 @@ public sealed class DataLoaderTests
 
         public IEnumerable<(string Loader, int Keys)> Batches => _batches;
 
-        public void Add(string loader, int keys) => _batches.Enqueue((loader, keys));
+        public static AsyncLocal<string> Flow { get; } = new();
+
+        public ConcurrentQueue<string?> Flows { get; } = new();
+
+        public void Add(string loader, int keys)
+        {
+            _batches.Enqueue((loader, keys));
+            Flows.Enqueue(Flow.Value);
+        }
     }
 
     private sealed record Grid(int Id);
@@ -170,8 +193,6 @@ public sealed class DataLoaderTests
         public static IEnumerable<Grid> GetGrids(int count) => Enumerable.Range(0, count).Select(i => new Grid(i));
 
         public static Task<Grid> GetGridAsync(int id) => Task.FromResult(new Grid(id));
-
-        public static IEnumerable<Grid> Failing() => [];
     }
 
     [ObjectType<Grid>]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using GridMap.GraphQL.Execution;
 
 namespace GridMap.GraphQL.Tests.Execution;
@@ -86,6 +88,30 @@ public sealed class SelectionTests
         var response = await Engine.ExecuteAsync($"{{ cat {{ ...F0 }} }}{fragments} fragment F30 on Cat {{ id }}");
 
         Assert.Equal("""{"cat":{"a":{"a":null,"b":null},"b":{"a":null,"b":null}}}""", TestEngine.DataOf(response));
+    }
+
+    [Fact]
+    public async Task Paths_that_merge_in_ever_different_ways_are_given_up_after_some_steps()
+    {
+        const int levels = 30;
+        var engine = new TestEngine(
+            "type Query { x: Query y: Query id: Int }",
+            new ResolverSet { Fallback = (_, _) => FieldResolver.Of<object?, object?>(_ => null) });
+        var text = new StringBuilder($"{{ {string.Concat(Enumerable.Range(0, levels).Select(k => $"...F{k}_0 "))} }}");
+        for (var k = 0; k < levels; k++)
+        {
+            // Both ways on every level, but only one on its own: so every path down meets another set of fragments.
+            for (var i = 0; i < levels; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $" fragment F{k}_{i} on Query {{ x {{ ...F{k}_{i + 1} }} {(i == k ? "" : $"y {{ ...F{k}_{i + 1} }}")} }}");
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $" fragment F{k}_{levels} on Query {{ id }}");
+        }
+
+        Assert.Equal(
+            """{"errors":[{"message":"The operation takes more than 50000 selections to work out.","extensions":{"code":"SELECTION_TOO_LARGE"}}]}""",
+            await engine.ExecuteAsync(text.ToString()));
     }
 
     private sealed record Cat(string Id, string Name, int Lives, Cat? Friend);

@@ -12,6 +12,11 @@ namespace GridMap.GraphQL.Execution.Output;
 internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposable
 {
     private const int FirstCapacity = 16 * 1024;
+    private const int LargestKept = 256 * 1024;
+    private const int DecimalPlaces = 7;
+    private const long DecimalScale = 10_000_000;
+    private const double SmallestDecimal = 1000;
+    private const double LargestDecimal = 1e15;
 
     // All that JSON wants escaped; everything else goes out as it is.
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
@@ -36,6 +41,16 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
 
     /// <summary>Takes back everything behind the first `length` bytes.</summary>
     public void Truncate(int length) => Length = length;
+
+    /// <summary>Forgets all; an array that grew large goes back to where others can have it.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        if (_bytes.Length > LargestKept)
+        {
+            Dispose();
+        }
+    }
 
     public void WriteRaw(ReadOnlySpan<byte> json)
     {
@@ -73,9 +88,21 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
 
     public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
-    /// <summary>Any other finite number, in the shortest form that reads back as the same.</summary>
+    /// <summary>A finite number in the shortest form that reads back as the same.</summary>
     public void WriteDouble(double value)
     {
+        // Of at most 15 digits only one number reads back as a double: so a decimal of seven places, as coordinates are, is found without a search.
+        var scaled = value * DecimalScale;
+        if (Math.Abs(scaled) is >= SmallestDecimal and < LargestDecimal)
+        {
+            var digits = (long)Math.Round(scaled);
+            if (digits / (double)DecimalScale == value)
+            {
+                WriteDecimal(digits);
+                return;
+            }
+        }
+
         value.TryFormat(Free(32), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
     }
@@ -140,6 +167,30 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
+    }
+
+    /// <summary>A whole number of ten-millionths, without zeros at the end.</summary>
+    private void WriteDecimal(long digits)
+    {
+        if (digits < 0)
+        {
+            WriteRaw((byte)'-');
+        }
+
+        var (whole, fraction) = Math.DivRem(Math.Abs(digits), DecimalScale);
+        WriteInteger(whole);
+        if (fraction == 0)
+            return;
+
+        var free = Free(DecimalPlaces + 1);
+        free[0] = (byte)'.';
+        for (var place = DecimalPlaces; place > 0; place--)
+        {
+            (fraction, var digit) = Math.DivRem(fraction, 10);
+            free[place] = (byte)('0' + digit);
+        }
+
+        Length += free[..(DecimalPlaces + 1)].TrimEnd((byte)'0').Length;
     }
 
     private void WriteEscaped(string value)

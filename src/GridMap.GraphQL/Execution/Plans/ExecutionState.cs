@@ -71,7 +71,7 @@ internal sealed class ExecutionState : IDisposable
         _errors.Clear();
         _slotCount = 0;
         Depth = 0;
-        Buffer.Truncate(0);
+        Buffer.Clear();
         Loop = null;
         Outstanding = null;
         Variables = VariableValues.None;

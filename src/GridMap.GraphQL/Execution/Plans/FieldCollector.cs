@@ -8,6 +8,11 @@ namespace GridMap.GraphQL.Execution.Plans;
 internal sealed class FieldCollector(
     Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, Source source, VariableValues variables)
 {
+    private const int MostSelections = 50_000;
+
+    private int _selections;
+
+    /// <summary>The fields by response name; a document whose paths merge in ever different ways is given up at a number of steps.</summary>
     public OrderedDictionary<string, List<FieldNode>> Collect(ObjectType type, IEnumerable<SelectionSetNode> sets)
     {
         var groups = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
@@ -22,6 +27,10 @@ internal sealed class FieldCollector(
 
     private void Collect(ObjectType type, SelectionSetNode set, OrderedDictionary<string, List<FieldNode>> groups, HashSet<string> visited)
     {
+        _selections += set.Selections.Count;
+        if (_selections > MostSelections)
+            throw new GraphQLException($"The operation takes more than {MostSelections} selections to work out.", ErrorCodes.SelectionTooLarge);
+
         foreach (var selection in set.Selections.Where(IsIncluded))
         {
             switch (selection)

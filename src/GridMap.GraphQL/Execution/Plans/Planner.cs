@@ -11,11 +11,8 @@ namespace GridMap.GraphQL.Execution.Plans;
 /// </summary>
 internal sealed class Planner(PlanningContext context, Source source, FieldCollector collector)
 {
-    private const int MostFields = 50_000;
-
     private readonly Dictionary<SelectionKey, ObjectPlan> _plans = [];
     private readonly List<VariableArguments> _variableArguments = [];
-    private int _fields;
 
     public LeafWriters Leaves => context.Leaves;
 
@@ -70,10 +67,6 @@ internal sealed class Planner(PlanningContext context, Source source, FieldColle
             return known;
 
         var groups = collector.Collect(type, sets);
-        _fields += groups.Count;
-        if (_fields > MostFields)
-            throw new GraphQLException($"The operation selects more than {MostFields} fields of different types.", ErrorCodes.SelectionTooLarge);
-
         var fields = new List<FieldPlan>(groups.Count);
         foreach (var (responseName, nodes) in groups)
         {

@@ -43,7 +43,10 @@ public sealed class LeafWritersTests
     {
         await AssertSame(new LongCoercion(), [0L, long.MinValue, long.MaxValue]);
         await AssertSame(new IntCoercion(), [0, int.MinValue, int.MaxValue]);
-        await AssertSame(new FloatCoercion(), [0d, -0d, 0.1, 1e21, 1e-7, double.Epsilon, double.MaxValue, -1.5, 120.123456789012345]);
+        double[] edges = [0, -0d, 0.1, 1e21, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1.5e-5, double.Epsilon, double.MaxValue, -1.5, 120.123456789012345, 1e8, 99999999.9999999];
+        var decimals = Enumerable.Range(0, 2000).Select(_ => Math.Round((Random.NextDouble() - 0.5) * Math.Pow(10, Random.Next(12)), Random.Next(10)));
+        var anything = Enumerable.Range(0, 2000).Select(_ => BitConverter.Int64BitsToDouble(Random.NextInt64())).Where(double.IsFinite);
+        await AssertSame(new FloatCoercion(), [.. edges, .. decimals, .. anything]);
         await AssertSame(new BooleanCoercion(), [true, false]);
     }
 
