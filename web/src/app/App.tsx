@@ -1,35 +1,28 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
+import type { Place } from "../place/place.ts";
 import { StartScreen } from "../place/StartScreen.tsx";
-import { placeText } from "../place/text.ts";
 import { usePlace } from "../place/usePlace.ts";
-import { useText } from "../platform/i18n/text.ts";
 
 // Asked for at once, so that the map's code loads beside the shell and not after it.
 const commandScreen = import("./CommandScreen.tsx");
-const CommandScreen = lazy(() => commandScreen.then((module) => ({ default: module.CommandScreen })));
 
-function hasWebgl(): boolean {
-  return document.createElement("canvas").getContext("webgl2") !== null;
-}
+type Screen = ComponentType<{ readonly place: Place }>;
 
-function NoWebgl() {
-  const text = useText(placeText);
-  return (
-    <main className="start" role="alert">
-      <h1>{text.noWebgl}</h1>
-      <p>{text.noWebglRemedy}</p>
-    </main>
-  );
+/** Not by Suspense: React would keep what it falls back to on the screen for 300 ms. */
+function useCommandScreen(): Screen | null {
+  const [screen, setScreen] = useState<{ readonly Screen: Screen } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    commandScreen.then((module) => setScreen({ Screen: module.CommandScreen }), setFailure);
+  }, []);
+  if (failure !== null) throw failure;
+  return screen?.Screen ?? null;
 }
 
 export function App() {
-  const [drawable] = useState(hasWebgl);
   const [state, retry] = usePlace();
-  if (!drawable) return <NoWebgl />;
+  const Screen = useCommandScreen();
   if (state.kind !== "ready") return <StartScreen state={state} onRetry={retry} />;
-  return (
-    <Suspense fallback={<StartScreen state={{ kind: "loading" }} onRetry={retry} />}>
-      <CommandScreen place={state.place} />
-    </Suspense>
-  );
+  if (Screen === null) return <StartScreen state={{ kind: "loading" }} onRetry={retry} />;
+  return <Screen place={state.place} />;
 }

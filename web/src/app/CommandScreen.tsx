@@ -16,6 +16,7 @@ import { coveredBy, sheetsUpTo } from "./covered.ts";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { MapControls } from "./MapControls.tsx";
+import { NoWebgl } from "./NoWebgl.tsx";
 import { type EntityKind, parseSelection, pathOf } from "./selection.ts";
 import { type Session, startSession } from "./session.ts";
 import { appText } from "./text.ts";
@@ -34,9 +35,19 @@ const kindOfFound: Readonly<Record<Found["kind"], EntityKind | null>> = {
   road: null,
 };
 
+function tryToStart(...terms: Parameters<typeof startSession>): Session | null {
+  try {
+    return startSession(...terms);
+  } catch (error) {
+    if (document.createElement("canvas").getContext("webgl2") === null) return null;
+    throw error;
+  }
+}
+
 function useSession(place: Place, covered: Covered) {
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<Session | null>(null);
+  const [drawable, setDrawable] = useState(true);
   const text = useText(appText);
   const label = useRef(text.map);
   const covers = useRef(covered);
@@ -46,14 +57,16 @@ function useSession(place: Place, covered: Covered) {
   }, [covered, session]);
   useEffect(() => {
     if (container.current === null) return;
-    const started = startSession(container.current, place, covers.current, label.current);
+    // Found out by drawing: to ask for a context of its own first would cost as much as the map's.
+    const started = tryToStart(container.current, place, covers.current, label.current);
     setSession(started);
+    setDrawable(started !== null);
     return () => {
       setSession(null);
-      started.stop();
+      started?.stop();
     };
   }, [place]);
-  return { container, session };
+  return { container, session, drawable };
 }
 
 function useEscape(): void {
@@ -90,7 +103,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
     () => coveredBy({ width: window.innerWidth, height: window.innerHeight, queue: queueShown, card }),
     [queueShown, card],
   );
-  const { container, session } = useSession(place, covered);
+  const { container, session, drawable } = useSession(place, covered);
   const placeChanged = useStore(watch, (state) => state.placeChanged);
   const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
   useEscape();
@@ -112,6 +125,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
     // What has no card of its own is at least ringed on the map.
     if (found !== null && !card) session?.locate({ position: found.position, bounds: null, outline: null }, true);
   }, [found, card, session]);
+  if (!drawable) return <NoWebgl />;
   return (
     <div className={stale ? "screen screen-stale" : "screen"}>
       <div ref={container} className="map" />

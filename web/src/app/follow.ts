@@ -3,6 +3,7 @@ import { incidents } from "../incidents/incidentStore.ts";
 import { visibility } from "../layers/visibility.ts";
 import { preferences } from "../platform/i18n/preferences.ts";
 import type { MapHost } from "../platform/map/host.ts";
+import { styleUrl } from "../platform/map/style.ts";
 import { formatView, parseView } from "../platform/map/view.ts";
 import { followHistory, location, noteHash } from "../platform/ui/location.ts";
 import { serverNow } from "../platform/ui/now.ts";
@@ -32,10 +33,7 @@ function followIncidents({ incidentPart, focusPart }: Parts): Stop[] {
 }
 
 function followStyle(host: MapHost): Stop[] {
-  const wear = () => {
-    const { theme, language } = preferences.getState();
-    host.wearStyle(`/tiles/style.json?theme=${theme}&lang=${language}`);
-  };
+  const wear = () => host.wearStyle(styleUrl(preferences.getState()));
   const show = (layers: Readonly<Record<string, boolean>>) => {
     for (const [layer, shown] of Object.entries(layers)) host.setLayerVisible(layer, shown);
   };

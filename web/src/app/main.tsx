@@ -1,6 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { restorePreferences } from "../platform/i18n/preferences.ts";
+import { askEarly } from "../platform/api/early.ts";
+import { preferences, restorePreferences } from "../platform/i18n/preferences.ts";
+import { styleUrl } from "../platform/map/style.ts";
 import { startClock } from "../platform/ui/now.ts";
 import { App } from "./App.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -11,6 +13,8 @@ import "./styles/panels.css";
 import "./styles/map.css";
 
 restorePreferences();
+askEarly("/api/place");
+askEarly(styleUrl(preferences.getState()));
 startClock();
 
 const root = document.getElementById("root");

@@ -99,8 +99,7 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
       if (wake !== null) scheduleFrame(wake, nextFrame(wake.map) ?? slowestFrame);
     },
     renderingMode: "2d",
-    onAdd: (map, gl) => {
-      program = buildProgram(gl);
+    onAdd: (map) => {
       wake = { map, timer: null };
     },
     onRemove: (_, gl) => {
@@ -110,7 +109,9 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
       wake = null;
     },
     render: (gl, { defaultProjectionData }) => {
-      if (program === null || wake === null || tracks.count() === 0) return;
+      if (wake === null || tracks.count() === 0) return;
+      // Built with the first patrol: the first map does not wait for its shaders.
+      program ??= buildProgram(gl);
       uploadTracks(gl, program, tracks);
       draw(gl, wake.map, defaultProjectionData.mainMatrix as ArrayLike<number>, program);
       scheduleFrame(wake, nextFrame(wake.map));

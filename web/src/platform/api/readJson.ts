@@ -1,3 +1,4 @@
+import { fetchJson } from "./early.ts";
 import type { Parser } from "./parse.ts";
 
 /** What the server answered instead of the thing asked for; `status` 0 means it could not be reached. */
@@ -36,7 +37,7 @@ async function toReadError(response: Response): Promise<ReadError> {
 export async function readJson<T>(path: string, parser: Parser<T>, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) });
+    response = await fetchJson(path, signal);
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ReadError(0, "SERVER_UNREACHABLE", "", "");

@@ -1,4 +1,4 @@
-import { type ErrorEvent, Map as MapLibreMap, Marker, setWorkerUrl } from "maplibre-gl";
+import { type ErrorEvent, Map as MapLibreMap, Marker, prewarm, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { createStore, type StoreApi } from "zustand";
 import type { Bounds, Position } from "#platform/api/parse.ts";
@@ -6,14 +6,19 @@ import { attachAll, serveImages, setVisible } from "./attach.ts";
 import { type Covered, cameraOf, showOn, startCamera, viewOf } from "./camera.ts";
 import type { GridMapMap, MapHit, MapPart, ScreenPoint } from "./part.ts";
 import { followPointer } from "./pointer.ts";
-import { loadStyle } from "./style.ts";
+import { loadStyle, waitFor } from "./style.ts";
 import type { View } from "./view.ts";
 
 setWorkerUrl(workerUrl);
+// Its workers load while the place is being asked for.
+prewarm();
 
 /** System fonts: no glyph server is needed, for Chinese as for Latin. */
 const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
+
+/** A picture that cannot be completed must not keep the rest away for longer. */
+const longestWaitForPicture = 4000;
 
 /** Longer than the five rings of a pulse. */
 const pulseTime = 8000;
@@ -123,7 +128,11 @@ export function createMapHost(
       void loadStyle(url, abort.signal).then((style) => {
         if (style === null || wantedStyle !== url) return;
         map.setStyle(style, { diff: true, validate: false });
-        map.once("styledata", () => attachAll(map, parts, visible));
+        map.once("styledata", () => {
+          for (const [layer, shown] of visible) setVisible(map, layer, shown);
+          // What lives on the map comes onto its first picture, not before it.
+          void Promise.race([painted, waitFor(longestWaitForPicture)]).then(() => attachAll(map, parts, visible));
+        });
         awaitPicture();
         awaitPicture = () => undefined;
       });

@@ -6,7 +6,8 @@ export function paintImage(size: number, draw: (pen: CanvasRenderingContext2D) =
   const canvas = document.createElement("canvas");
   canvas.width = size * pixelRatio;
   canvas.height = size * pixelRatio;
-  const pen = canvas.getContext("2d");
+  // Read back at once: on the GPU that would wait for all the map has to draw.
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
   if (pen === null) return null;
   pen.scale(pixelRatio, pixelRatio);
   draw(pen);
