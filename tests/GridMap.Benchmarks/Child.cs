@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace GridMap.Benchmarks;
 
@@ -35,11 +36,27 @@ public sealed class Child : IAsyncDisposable
             : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}: {await errors} {output}");
     }
 
+    /// <summary>Processor seconds this process and its children have used.</summary>
+    public double CpuSeconds() => Family(_process.Id).Sum(SecondsOf);
+
+    private static IEnumerable<int> Family(int id) => File.ReadAllText($"/proc/{id}/task/{id}/children")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(child => Family(int.Parse(child, CultureInfo.InvariantCulture)))
+        .Append(id);
+
+    // Fields 14 and 15 are user and system time in hundredths of a second; the name before them may hold blanks.
+    private static double SecondsOf(int id)
+    {
+        var stat = File.ReadAllText($"/proc/{id}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / 100;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
             try
             {

@@ -10,8 +10,23 @@ public sealed record Ratio(double Median, double Least, double Greatest, double 
 /// <summary>Interleaves two measurements A B B A so that a drifting machine favours neither.</summary>
 public static class Rounds
 {
-    /// <summary>Runs rounds of A B B A; each round gives the ratio of the A mean to the B mean. The control compares the two halves of A.</summary>
+    private const int Attempts = 3;
+
+    /// <summary>Compares anew, a few times at most, while the control says that the machine was not quiet; the attempt with the best control counts.</summary>
     public static async Task<Ratio> CompareAsync(Func<Task<double>> measureA, Func<Task<double>> measureB, int rounds)
+    {
+        var best = await CompareOnceAsync(measureA, measureB, rounds);
+        for (var attempt = 1; attempt < Attempts && best.IsVoid; attempt++)
+        {
+            var again = await CompareOnceAsync(measureA, measureB, rounds);
+            best = Math.Abs(Math.Log(again.Control)) < Math.Abs(Math.Log(best.Control)) ? again : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>Runs rounds of A B B A; each round gives the ratio of the A mean to the B mean. The control compares the two halves of A.</summary>
+    private static async Task<Ratio> CompareOnceAsync(Func<Task<double>> measureA, Func<Task<double>> measureB, int rounds)
     {
         var ratios = new List<double>();
         var first = new List<double>();

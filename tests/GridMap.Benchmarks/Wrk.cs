@@ -6,6 +6,8 @@ namespace GridMap.Benchmarks;
 /// <summary>Drives a server on loopback with wrk, a URL after the other from a list, on its own processors.</summary>
 public sealed partial class Wrk(string folder, string cpus, int connections, int seconds)
 {
+    public int Seconds => seconds;
+
     /// <summary>Requests per second of a round; throws when any answer was an error, because then the rate says nothing.</summary>
     public async Task<double> RateAsync(Uri server, IReadOnlyList<string> paths, IReadOnlyDictionary<string, string>? etags = null)
     {
