@@ -1,5 +1,6 @@
 using System.Net;
 using GridMap.Platform.Database;
+using GridMap.Platform.Live;
 using GridMap.Server.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,8 @@ public sealed class TestServer : IAsyncDisposable
         var dataSource = DatabaseSetup.Open(database.ConnectionString);
         var app = ServeCommand.Build(new ServeSettings(dataSource, IPAddress.Loopback, Port: 0, webFolder), adjust);
         await app.StartAsync();
+        // What was made before the change log is followed is forgotten then, in the middle of a test.
+        await Task.WhenAny(app.Services.GetRequiredService<LiveFeed>().Started, Task.Delay(TimeSpan.FromSeconds(2)));
         return new TestServer(app, dataSource);
     }
 

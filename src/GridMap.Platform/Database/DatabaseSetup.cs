@@ -29,6 +29,8 @@ public static class DatabaseSetup
         // Slim, and what the schema has named one by one: every type that could be mapped costs every start.
         var builder = new NpgsqlSlimDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "gridmap";
+        // Nobody leaves anything behind in a session, so that nothing has to be cleaned up at every use; open transactions are rolled back all the same.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         if (builder.ConnectionStringBuilder.MaxPoolSize == UnsetPoolSize)
         {
             builder.ConnectionStringBuilder.MaxPoolSize = PoolSize;

@@ -4,24 +4,35 @@ using Microsoft.Extensions.Primitives;
 
 namespace GridMap.Platform.Tiles;
 
-/// <summary>A made tile, ready to be sent: plain and compressed once, each with the strong tag of its content.</summary>
+/// <summary>
+/// A made tile, plain and compressed, each with the strong tag of its content. It is compressed when it is sent for the second time, or at once
+/// when it is large: what fits into the first flight of a connection arrives no sooner for being smaller, and most tiles are asked for once.
+/// </summary>
 public sealed class Tile
 {
-    public static readonly Tile Empty = new(new TileBody([], StringValues.Empty, StringValues.Empty), new TileBody([], StringValues.Empty, StringValues.Empty));
+    // Ten segments, RFC 6928.
+    private const int FirstFlightBytes = 14_600;
 
-    private Tile(TileBody plain, TileBody compressed)
+    public static readonly Tile Empty = new(new TileBody([], StringValues.Empty, StringValues.Empty), StringValues.Empty);
+
+    private readonly StringValues _compressedTag;
+
+    private TileBody? _compressed;
+
+    private volatile bool _wasSent;
+
+    private Tile(TileBody plain, StringValues compressedTag)
     {
         Plain = plain;
-        Compressed = compressed;
+        _compressedTag = compressedTag;
     }
 
     public TileBody Plain { get; }
 
-    public TileBody Compressed { get; }
-
     public bool IsEmpty => Plain.Bytes.Length == 0;
 
-    public long SizeBytes => Plain.Bytes.Length + Compressed.Bytes.Length;
+    /// <summary>What it takes at most: compressed never larger than plain, but for a few bytes.</summary>
+    public long SizeBytes => 2L * Plain.Bytes.Length;
 
     public static Tile Of(byte[] bytes)
     {
@@ -30,10 +41,38 @@ public sealed class Tile
             return Empty;
         }
 
-        // The two encodings are two representations: RFC 9110 wants their strong tags to differ.
         var tag = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12));
-        return new Tile(new TileBody(bytes, StringValues.Empty, $"\"{tag}\""), new TileBody(Compress(bytes), "gzip", $"\"{tag}-gzip\""));
+        // The two encodings are two representations: RFC 9110 wants their strong tags to differ.
+        return new Tile(new TileBody(bytes, StringValues.Empty, $"\"{tag}\""), $"\"{tag}-gzip\"");
     }
+
+    /// <summary>The body to send now to one who takes gzip or does not.</summary>
+    public TileBody Send(bool takesGzip)
+    {
+        if (!takesGzip || (!_wasSent && Plain.Bytes.Length <= FirstFlightBytes))
+        {
+            _wasSent = true;
+            return Plain;
+        }
+
+        return Compressed;
+    }
+
+    /// <summary>The tag of what a client holds already, by the tags it names; none when it holds nothing of this tile.</summary>
+    public StringValues FindHeld(StringValues ifNoneMatch)
+    {
+        if (ifNoneMatch.Count == 0)
+        {
+            return StringValues.Empty;
+        }
+
+        return EntityTag.Matches(ifNoneMatch, _compressedTag) ? _compressedTag
+            : EntityTag.Matches(ifNoneMatch, Plain.ETag) ? Plain.ETag
+            : StringValues.Empty;
+    }
+
+    // Two that come at once compress twice; both results are the same.
+    private TileBody Compressed => _compressed ??= new TileBody(Compress(Plain.Bytes), "gzip", _compressedTag);
 
     private static byte[] Compress(byte[] bytes)
     {

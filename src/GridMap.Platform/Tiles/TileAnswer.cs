@@ -29,15 +29,16 @@ internal static class TileAnswer
         }
 
         var asked = http.Request.Headers;
-        var body = AcceptedEncoding.TakesGzip(asked.AcceptEncoding) ? tile.Compressed : tile.Plain;
-        headers.ETag = body.ETag;
         headers.Vary = Vary;
-        if (EntityTag.Matches(asked.IfNoneMatch, body.ETag))
+        if (tile.FindHeld(asked.IfNoneMatch) is { Count: > 0 } held)
         {
+            headers.ETag = held;
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
+        var body = tile.Send(AcceptedEncoding.TakesGzip(asked.AcceptEncoding));
+        headers.ETag = body.ETag;
         headers.ContentType = ContentType;
         headers.ContentEncoding = body.Encoding;
         headers.ContentLength = body.Bytes.Length;

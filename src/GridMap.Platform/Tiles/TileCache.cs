@@ -53,12 +53,9 @@ public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken,
 
         var fresh = new TileSlot(KeyOf(layer, tile));
         var slot = _slots.GetOrAdd(fresh.Key, fresh);
-        if (slot == fresh)
-        {
-            _ = MakeAsync(slot, layer, tile);
-        }
-
-        return await slot.Made.Task.WaitAsync(cancellationToken);
+        // The first asker waits for the making itself, one change of threads less than those who come meanwhile.
+        var making = slot == fresh ? MakeAsync(slot, layer, tile) : slot.Made.Task;
+        return await making.WaitAsync(cancellationToken);
     }
 
     /// <summary>Forgets the tiles of a layer that a change within the bounds (WGS 84 degrees) may alter; without bounds, all of them. Returns how many.</summary>
@@ -104,7 +101,7 @@ public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken,
     private static (int Layer, TileCoordinate Tile) Parts(ulong key) =>
         ((int)(key >> 49), new TileCoordinate((int)(key >> 44 & 31), (int)(key >> 22 & 0x3FFFFF), (int)(key & 0x3FFFFF)));
 
-    private async Task MakeAsync(TileSlot slot, TileLayer layer, TileCoordinate coordinate)
+    private async Task<Tile> MakeAsync(TileSlot slot, TileLayer layer, TileCoordinate coordinate)
     {
         try
         {
@@ -114,6 +111,7 @@ public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken,
                 var tile = await make(layer, coordinate, _closing.Token);
                 Admit(slot, tile);
                 slot.Made.SetResult(tile);
+                return tile;
             }
             finally
             {
@@ -124,6 +122,7 @@ public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken,
         {
             Forget(slot);
             slot.Made.TrySetException(fault);
+            throw;
         }
     }
 
