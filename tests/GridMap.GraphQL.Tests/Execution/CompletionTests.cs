@@ -108,6 +108,23 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task Asynchronous_values_without_end_are_given_up_before_they_are_written()
+    {
+        var engine = new TestEngine(
+            "type Query { self: Query  id: Int }",
+            new ResolverSet()
+                .Add("Query", "self", FieldResolver.Of<object?, ValueTask<string>>(_ => new("self")))
+                .Add("Query", "id", FieldResolver.Of<object?, ValueTask<int>>(_ => new(1))),
+            new GraphQLOptions { MaxResponseBytes = 1_000_000 });
+        var fragments = string.Concat(Enumerable.Range(0, 30).Select(i => $" fragment F{i} on Query {{ a: self {{ ...F{i + 1} }} b: self {{ ...F{i + 1} }} }}"));
+
+        var response = await engine.ExecuteAsync($"{{ ...F0 }}{fragments} fragment F30 on Query {{ id }}");
+
+        Assert.Equal("""{"errors":[{"message":"The response needs more than 125000 values.","extensions":{"code":"RESPONSE_TOO_LARGE"}}]}""", response);
+        Assert.Equal("""{"data":{"id":1}}""", await engine.ExecuteAsync("{ id }"));
+    }
+
+    [Fact]
     public async Task A_list_of_100_000_items_is_written()
     {
         var engine = new TestEngine(

@@ -36,7 +36,7 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
     public void ThrowIfTooLong()
     {
         if (Length > maxLength)
-            throw new ResponseTooLargeException(maxLength);
+            throw new ResponseTooLargeException($"The response is larger than {maxLength} bytes.");
     }
 
     /// <summary>Takes back everything behind the first `length` bytes.</summary>
@@ -215,7 +215,7 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
         var needed = (long)Length + count;
         ThrowIfTooLong();
         if (needed > Array.MaxLength)
-            throw new ResponseTooLargeException(maxLength);
+            throw new ResponseTooLargeException($"The response is larger than {maxLength} bytes.");
 
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(needed, Math.Max(FirstCapacity, _bytes.Length * 2L))));
         _bytes.AsSpan(0, Length).CopyTo(larger);
@@ -229,4 +229,4 @@ internal sealed class JsonBuffer(int maxLength) : IBufferWriter<byte>, IDisposab
 }
 
 /// <summary>A response grew over the limit of `GraphQLOptions.MaxResponseBytes`.</summary>
-internal sealed class ResponseTooLargeException(int maxBytes) : Exception($"The response is larger than {maxBytes} bytes.");
+internal sealed class ResponseTooLargeException(string message) : Exception(message);

@@ -12,16 +12,22 @@ internal sealed class ExecutionState : IDisposable
     private const int FirstSlots = 256;
     private const int FirstDepth = 32;
 
+    // What is written for a slot: at least a few quotes, a name and a comma.
+    private const int BytesPerSlot = 8;
+
     private readonly ErrorCollector _errors;
     private readonly RequestParts _parts;
     private object?[]?[] _arguments = [];
     private PathStep[] _path = new PathStep[FirstDepth];
+    private readonly int _mostSlots;
     private int _slotCount;
+    private bool _isTooLarge;
 
     public ExecutionState(GraphQLOptions options, ErrorLog log, RequestPartTypes parts)
     {
         Buffer = new JsonBuffer(options.MaxResponseBytes);
         MaxListItems = options.MaxListItems;
+        _mostSlots = options.MaxResponseBytes / BytesPerSlot;
         _errors = new ErrorCollector(log);
         _parts = new RequestParts(parts, this);
     }
@@ -70,6 +76,7 @@ internal sealed class ExecutionState : IDisposable
         _parts.Clear();
         _errors.Clear();
         _slotCount = 0;
+        _isTooLarge = false;
         Depth = 0;
         Buffer.Clear();
         Loop = null;
@@ -91,6 +98,13 @@ internal sealed class ExecutionState : IDisposable
     public int Allot(int count)
     {
         var first = _slotCount;
+        if (first + (long)count > _mostSlots)
+        {
+            // Also where it is taken for an error of a field, the request ends before it writes.
+            _isTooLarge = true;
+            ThrowIfTooLarge();
+        }
+
         _slotCount += count;
         if (_slotCount > Slots.Length)
         {
@@ -100,6 +114,12 @@ internal sealed class ExecutionState : IDisposable
         }
 
         return first;
+    }
+
+    public void ThrowIfTooLarge()
+    {
+        if (_isTooLarge)
+            throw new ResponseTooLargeException($"The response needs more than {_mostSlots} values.");
     }
 
     /// <summary>The values of a field's arguments that depend on variables, coerced once a request.</summary>

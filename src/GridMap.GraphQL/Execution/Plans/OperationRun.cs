@@ -18,6 +18,7 @@ internal static class OperationRun
         var outstanding = Prepare(state, log);
         await outstanding.RunAsync(() => plan.Root.Resolve(root, state), state.CancellationToken).ConfigureAwait(false);
         state.CancellationToken.ThrowIfCancellationRequested();
+        state.ThrowIfTooLarge();
         return Written(plan.Root.Write(root, 0, state), state);
     }
 
@@ -36,6 +37,7 @@ internal static class OperationRun
             }
 
             state.CancellationToken.ThrowIfCancellationRequested();
+            state.ThrowIfTooLarge();
             if (!field.Write(null, 0, state))
                 return Written(false, state);
         }
