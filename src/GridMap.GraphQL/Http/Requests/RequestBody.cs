@@ -43,19 +43,19 @@ internal static class RequestBody
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > limit)
+            var isDone = read.IsCompleted || read.Buffer.Length > limit;
+            try
             {
-                throw TooLarge(limit);
+                if (isDone)
+                {
+                    return read.Buffer.Length > limit ? throw TooLarge(limit) : Parse(read.Buffer, maxDepth);
+                }
             }
-
-            if (read.IsCompleted)
+            finally
             {
-                var json = Parse(read.Buffer, maxDepth);
-                reader.AdvanceTo(read.Buffer.End);
-                return json;
+                // A reader left in the middle of a read costs the client its connection.
+                reader.AdvanceTo(isDone ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
             }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 

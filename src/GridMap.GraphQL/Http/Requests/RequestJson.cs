@@ -43,7 +43,7 @@ internal static class RequestJson
         var extensions = Find(json, "extensions", JsonValueKind.Object, "an object", "对象");
         return Check(new GraphQLRequest
         {
-            Query = query.ValueKind == JsonValueKind.String ? Utf8Text(query) : null,
+            Query = query.ValueKind == JsonValueKind.String ? Utf8Text(query) : (ReadOnlyMemory<byte>?)null,
             OperationName = Text(Find(json, "operationName", JsonValueKind.String, "a string", "字符串")),
             Variables = Find(json, "variables", JsonValueKind.Object, "an object", "对象"),
             DocumentId = Text(Find(json, "documentId", JsonValueKind.String, "a string", "字符串")) ?? PersistedQueryId(extensions),

@@ -14,7 +14,7 @@ internal static class RequestQuery
         var extensions = Json(Find(request, "extensions"), maxDepth);
         return RequestJson.Check(new GraphQLRequest
         {
-            Query = query is null ? null : Utf8(query),
+            Query = query is null ? (ReadOnlyMemory<byte>?)null : Utf8(query),
             // An empty name is none.
             OperationName = operationName is "" ? null : operationName,
             Variables = Json(Find(request, "variables"), maxDepth),
