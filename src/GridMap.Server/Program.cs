@@ -9,6 +9,7 @@ var root = new RootCommand("GridMap 网格化治理一张图 – the live map of
     GenerateCommand.Create(),
     ImportCommand.Create(),
     DoctorCommand.Create(),
+    SchemaCommand.Create(),
     ClusterCommand.Create(),
 };
 

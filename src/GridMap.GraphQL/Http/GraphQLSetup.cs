@@ -1,12 +1,11 @@
 using GridMap.GraphQL.Execution;
-using GridMap.GraphQL.Http.Sockets;
 using GridMap.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace GridMap.GraphQL.Http;
 
@@ -22,7 +21,10 @@ public static class GraphQLSetup
         services.AddSingleton(options);
         services.AddSingleton<GraphQLParts>();
         services.AddSingleton(provider => SubjectSchema.Build(
-            provider.GetServices<GraphQLSubject>(), provider.GetServices<GraphQLScalar>(), provider.GetService<GraphQLOptions>()));
+            provider.GetServices<GraphQLSubject>(),
+            provider.GetServices<GraphQLScalar>(),
+            provider.GetService<GraphQLOptions>(),
+            provider.GetRequiredService<ILogger<GraphQLEngine>>()));
         return services;
     }
 
@@ -38,14 +40,15 @@ public static class GraphQLSetup
     public static IServiceCollection AddGraphQLScalar(this IServiceCollection services, string name, ScalarCoercion coercion) =>
         services.AddSingleton(new GraphQLScalar(name, coercion));
 
+    /// <summary>The endpoint. The engine is put together beside the start of the server, and the first request waits for it.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder app, string path)
     {
-        var parts = app.ServiceProvider.GetRequiredService<GraphQLParts>();
-        var stopping = app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        var (calls, sockets) = (new GraphQLEndpoint(parts), new SocketEndpoint(parts));
+        var lifetime = app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
+        var handlers = new LazyHandlers(app.ServiceProvider, lifetime.ApplicationStopping);
+        lifetime.ApplicationStarted.Register(handlers.Begin);
         var pipeline = app.CreateApplicationBuilder();
         pipeline.UseWebSockets();
-        pipeline.Run(http => SocketEndpoint.IsMeant(http.Request) ? sockets.AnswerAsync(http, stopping) : calls.AnswerAsync(http));
+        pipeline.Run(handlers.AnswerAsync);
         return app.Map(path, pipeline.Build());
     }
 }

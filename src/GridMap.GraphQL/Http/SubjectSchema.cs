@@ -2,6 +2,7 @@ using System.Text;
 using GridMap.GraphQL.Execution;
 using GridMap.GraphQL.Language;
 using GridMap.GraphQL.Types;
+using Microsoft.Extensions.Logging;
 
 namespace GridMap.GraphQL.Http;
 
@@ -10,7 +11,7 @@ internal static class SubjectSchema
 {
     private static readonly string[] RootTypes = ["Query", "Mutation", "Subscription"];
 
-    public static GraphQLEngine Build(IEnumerable<GraphQLSubject> subjects, IEnumerable<GraphQLScalar> scalars, GraphQLOptions? options)
+    public static GraphQLEngine Build(IEnumerable<GraphQLSubject> subjects, IEnumerable<GraphQLScalar> scalars, GraphQLOptions? options, ILogger<GraphQLEngine> logger)
     {
         List<GraphQLSubject> all = [.. subjects];
         var resolvers = new ResolverSet();
@@ -19,7 +20,7 @@ internal static class SubjectSchema
             resolvers.Add(resolverClass);
         }
 
-        return new GraphQLEngine(Schema(all, scalars), resolvers, options);
+        return new GraphQLEngine(Schema(all, scalars), resolvers, options, logger);
     }
 
     private static Schema Schema(List<GraphQLSubject> subjects, IEnumerable<GraphQLScalar> scalars)

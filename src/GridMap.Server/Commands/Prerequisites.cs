@@ -28,6 +28,7 @@ internal static class Prerequisites
 
         yield return new($"端口 port {port}", NetworkPort.FindRefusal(IPAddress.Loopback, port));
         yield return new("前端 dashboard", WebFolder.FindRefusal(webFolder));
+        yield return new("GraphQL 结构 GraphQL schema", await SchemaCommand.FindRefusalAsync());
         yield return Tool("osm2pgsql", "导入 OpenStreetMap", "importing OpenStreetMap", "osm2pgsql");
         yield return Tool("osmium", "导入 OpenStreetMap", "importing OpenStreetMap", "osmium-tool");
         yield return Tool("chromium", "浏览器测试", "browser tests", "chromium");

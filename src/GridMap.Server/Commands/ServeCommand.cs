@@ -48,10 +48,10 @@ public static class ServeCommand
     }
 
     // Every part registers itself by one line in each of these two lists.
-    private static void AddParts(IServiceCollection services, ServeSettings settings)
+    internal static void AddParts(IServiceCollection services, NpgsqlDataSource database)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddDatabase(settings.Database);
+        services.AddDatabase(database);
         services.AddProblems();
         services.AddJson();
         services.AddSingleton(new LiveOptions { AllowedOrigins = CommandSettings.Origins });
@@ -107,7 +107,7 @@ public static class ServeCommand
             kestrel.Limits.MaxConcurrentUpgradedConnections = MaxConnections / 2;
             kestrel.Listen(settings.Bind, settings.Port);
         });
-        AddParts(builder.Services, settings);
+        AddParts(builder.Services, settings.Database);
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Dapper;
 using GridMap.Core.Geography;
 using GridMap.Platform.Database;
@@ -15,22 +16,30 @@ public sealed class FindPlace(NpgsqlDataSource database, TimeProvider clock)
     public async Task<PlaceOverview?> RunAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var places = await connection.QueryAsync<PlaceOverview, PlaceCounts, PlaceOverview>(
-            new CommandDefinition(Sql.Beside<FindPlace>(), cancellationToken: cancellationToken),
-            (place, counts) => place with { Counts = counts, ServerTime = clock.GetUtcNow(), Version = ProgramVersion },
-            splitOn: "grids");
-        return places.SingleOrDefault();
+        var place = await connection.QuerySingleOrDefaultAsync<PlaceOverview>(new CommandDefinition(Sql.Beside<FindPlace>(), cancellationToken: cancellationToken));
+        return place is null ? null : place with { ServerTime = clock.GetUtcNow(), Version = ProgramVersion };
     }
 }
 
-/// <summary>The place, who made its data, and how much there is of everything.</summary>
+/// <summary>Where the data of a place come from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlaceSource>))]
+public enum PlaceSource
+{
+    [JsonStringEnumMemberName("demo")]
+    Demo,
+
+    [JsonStringEnumMemberName("osm")]
+    Osm,
+}
+
+/// <summary>The place, and who made its data.</summary>
 public sealed record PlaceOverview
 {
     public required string Name { get; init; }
 
     public required string NameEn { get; init; }
 
-    public required string Source { get; init; }
+    public required PlaceSource Source { get; init; }
 
     public required bool Synthetic { get; init; }
 
@@ -46,33 +55,10 @@ public sealed record PlaceOverview
 
     public required Position Centre { get; init; }
 
-    public PlaceCounts Counts { get; init; } = new();
+    /// <summary>Only where the JSON API tells them; in GraphQL they are counted when they are asked for.</summary>
+    public PlaceCounts? Counts { get; init; }
 
     public DateTimeOffset ServerTime { get; init; }
 
     public string Version { get; init; } = "";
-}
-
-/// <summary>How much there is of everything in the place.</summary>
-public sealed record PlaceCounts
-{
-    public int Grids { get; init; }
-
-    public int Communities { get; init; }
-
-    public int Subdistricts { get; init; }
-
-    public int Households { get; init; }
-
-    public int Persons { get; init; }
-
-    public int Compounds { get; init; }
-
-    public int Buildings { get; init; }
-
-    public int Facilities { get; init; }
-
-    public int Patrols { get; init; }
-
-    public int PatrolPoints { get; init; }
 }

@@ -1,14 +1,4 @@
--- The place, then how much there is of everything.
-WITH levels AS (
-    SELECT
-        count(*) FILTER (WHERE area_shape.level = 'grid')::integer AS grids,
-        count(*) FILTER (WHERE area_shape.level = 'community')::integer AS communities,
-        count(*) FILTER (WHERE area_shape.level = 'subdistrict')::integer AS subdistricts,
-        coalesce(sum(area_shape.households) FILTER (WHERE area_shape.level = 'grid'), 0)::integer AS households,
-        coalesce(sum(area_shape.persons) FILTER (WHERE area_shape.level = 'grid'), 0)::integer AS persons
-    FROM area_shape
-    WHERE upper_inf(area_shape.valid)
-)
+-- The place.
 SELECT
     place.name,
     place.name_en,
@@ -19,16 +9,5 @@ SELECT
     place.time_zone,
     place.scale,
     ST_Envelope(place.extent) AS bounds,
-    place.centre,
-    levels.grids,
-    levels.communities,
-    levels.subdistricts,
-    levels.households,
-    levels.persons,
-    (SELECT count(*)::integer FROM compound) AS compounds,
-    (SELECT count(*)::integer FROM building) AS buildings,
-    (SELECT count(*)::integer FROM facility) AS facilities,
-    (SELECT count(*)::integer FROM patrol) AS patrols,
-    (SELECT count(*)::integer FROM patrol_point) AS patrol_points
+    place.centre
 FROM place
-CROSS JOIN levels

@@ -1,4 +1,5 @@
 using GridMap.Core;
+using GridMap.GraphQL.Http;
 using GridMap.Platform.Api;
 
 namespace GridMap.Server.Place;
@@ -11,7 +12,10 @@ public static class PlaceEndpoints
         "There is no district yet: run `gridmap generate` or `gridmap import osm FILE`, or wait until it has finished.",
         "尚无辖区数据：请运行 `gridmap generate` 或 `gridmap import osm 文件`，或等待其完成。");
 
-    public static IServiceCollection AddPlace(this IServiceCollection services) => services.AddSingleton<FindPlace>();
+    public static IServiceCollection AddPlace(this IServiceCollection services) => services
+        .AddGraphQLSubject(typeof(PlaceQueries))
+        .AddSingleton<FindPlace>()
+        .AddSingleton<CountPlace>();
 
     public static IEndpointRouteBuilder MapPlace(this IEndpointRouteBuilder app)
     {
@@ -19,8 +23,8 @@ public static class PlaceEndpoints
         return app;
     }
 
-    private static async Task<IResult> FindAsync(FindPlace find, HttpContext http) =>
+    private static async Task<IResult> FindAsync(FindPlace find, CountPlace count, HttpContext http) =>
         await find.RunAsync(http.RequestAborted) is { } place
-            ? Results.Ok(place)
+            ? Results.Ok(place with { Counts = await count.RunAsync(http.RequestAborted) })
             : Problem.From(Missing, StatusCodes.Status503ServiceUnavailable, http);
 }
