@@ -20,6 +20,9 @@ public sealed record GraphQLOptions
     /// <summary>A larger response is refused as a whole.</summary>
     public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>A response with more errors of fields is refused as a whole.</summary>
+    public int MaxErrors { get; init; } = 10_000;
+
     /// <summary>How large a document may be.</summary>
     public ParserLimits ParserLimits { get; init; } = ParserLimits.Default;
 

@@ -87,6 +87,21 @@ public sealed class ErrorTests
         Assert.Contains("UNEXPECTED_EXECUTION_ERROR", response, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Errors_without_end_are_given_up()
+    {
+        var engine = new TestEngine(
+            "type Query { list: [Int!] bad: [[Int!]] }",
+            new ResolverSet()
+                .Add("Query", "list", FieldResolver.Of<object?, int[]>(_ => [1]))
+                .Add("Query", "bad", FieldResolver.Of<object?, IEnumerable<int?[]>>(_ => Enumerable.Repeat(new int?[] { null }, 1_001))),
+            new GraphQLOptions { MaxErrors = 1_000 });
+
+        Assert.Equal(
+            """{"errors":[{"message":"The response has more than 1000 errors.","extensions":{"code":"RESPONSE_TOO_LARGE"}}]}""", await engine.ExecuteAsync("{ list bad }"));
+        Assert.Equal("""{"data":{"list":[1]}}""", await engine.ExecuteAsync("{ list }"));
+    }
+
     private static ResolverSet Resolvers()
     {
         var node = new object();

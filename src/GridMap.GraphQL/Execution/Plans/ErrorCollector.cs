@@ -1,11 +1,12 @@
 using GridMap.GraphQL.Errors;
+using GridMap.GraphQL.Execution.Output;
 using GridMap.GraphQL.Language;
 using GridMap.GraphQL.Types;
 
 namespace GridMap.GraphQL.Execution.Plans;
 
 /// <summary>The errors of fields (specification, section 6.4.4), in the order of the response.</summary>
-internal sealed class ErrorCollector(ErrorLog log)
+internal sealed class ErrorCollector(ErrorLog log, int mostErrors)
 {
     /// <summary>What clients are told about an exception that is not meant for them.</summary>
     public const string Hidden = "Unexpected execution error";
@@ -23,6 +24,9 @@ internal sealed class ErrorCollector(ErrorLog log)
 
     public void Add(Exception exception, ReadOnlySpan<PathStep> path)
     {
+        if (_errors.Count >= mostErrors)
+            throw new ResponseTooLargeException($"The response has more than {mostErrors} errors.");
+
         var error = ErrorOf(exception, path);
         var located = error.Locations.Count > 0 ? error : error with { Locations = LocationsOf(FieldOf(path)) };
         _errors.Add(located.Path.Count > 0 ? located : located with { Path = PathOf(path) });

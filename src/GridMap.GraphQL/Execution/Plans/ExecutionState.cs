@@ -28,7 +28,7 @@ internal sealed class ExecutionState : IDisposable
         Buffer = new JsonBuffer(options.MaxResponseBytes);
         MaxListItems = options.MaxListItems;
         _mostSlots = options.MaxResponseBytes / BytesPerSlot;
-        _errors = new ErrorCollector(log);
+        _errors = new ErrorCollector(log, options.MaxErrors);
         _parts = new RequestParts(parts, this);
     }
 
