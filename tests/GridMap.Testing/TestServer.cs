@@ -1,4 +1,6 @@
 using System.Net;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using GridMap.Platform.Live;
 using GridMap.Server.Commands;
@@ -13,18 +15,22 @@ public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly NpgsqlDataSource _database;
+    private readonly List<HttpClient> _clients = [];
 
     private TestServer(WebApplication app, NpgsqlDataSource database)
     {
         _app = app;
         _database = database;
         Address = new Uri(app.Urls.Single());
-        Client = new HttpClient { BaseAddress = Address };
     }
 
     public Uri Address { get; }
 
-    public HttpClient Client { get; }
+    /// <summary>Signed in as an administrator of the whole place.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>What <see cref="Client"/> is known by.</summary>
+    public Credential Credential { get; private set; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -36,12 +42,38 @@ public sealed class TestServer : IAsyncDisposable
         await app.StartAsync();
         // What was made before the change log is followed is forgotten then, in the middle of a test.
         await Task.WhenAny(app.Services.GetRequiredService<LiveFeed>().Started, Task.Delay(TimeSpan.FromSeconds(2)));
-        return new TestServer(app, dataSource);
+        var server = new TestServer(app, dataSource);
+        var key = await server.OpenSessionAsync(new RoleInArea(Role.Administrator, null));
+        server.Client = server.Connect(key);
+        server.Credential = new Credential(CredentialKind.Session, SecretKey.HashOf(key));
+        return server;
+    }
+
+    /// <summary>A client signed in with a role, in an area by its code or in the whole place.</summary>
+    public async Task<HttpClient> SignInAsync(Role role, string? areaCode = null) =>
+        Connect(await OpenSessionAsync(new RoleInArea(role, areaCode)));
+
+    /// <summary>The key of a session with these roles.</summary>
+    public Task<string> OpenSessionAsync(params IReadOnlyList<RoleInArea> roles) =>
+        SignIns.OpenAsync(_database, Services.GetRequiredService<TimeProvider>(), roles);
+
+    /// <summary>A client with the key of a session in its cookie; without one, a client that nobody knows.</summary>
+    public HttpClient Connect(string? sessionKey)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add(Admission.RequestHeader, "1");
+        if (sessionKey is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", SignIns.CookieOf(sessionKey));
+        }
+
+        _clients.Add(client);
+        return client;
     }
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
+        _clients.ForEach(client => client.Dispose());
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _database.DisposeAsync();

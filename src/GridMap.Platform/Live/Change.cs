@@ -15,4 +15,8 @@ public sealed record Change(
     ulong TransactionId, long Sequence, string Topic, string EntityId, ChangeOperation Operation, int? GridId, Bounds? Bounds);
 
 /// <summary>What a client is told of one change; `Data` is the current state as JSON, where the topic has a payload.</summary>
-public sealed record ChangeItem(string Topic, string Id, ChangeOperation Operation, string? Data);
+public sealed record ChangeItem(string Topic, string Id, ChangeOperation Operation, string? Data)
+{
+    /// <summary>The grid it lies in, when it lies in one.</summary>
+    public int? GridId { get; init; }
+}

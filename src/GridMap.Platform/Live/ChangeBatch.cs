@@ -10,16 +10,19 @@ public readonly record struct TopicSelection(ulong Bits)
     public bool Contains(int topic) => (Bits & (1UL << topic)) != 0;
 }
 
-/// <summary>Consecutive changes with their current state, encoded once and shared by every connection that follows the same topics.</summary>
+/// <summary>An encoded item, the bit number of its topic, and the grid it lies in.</summary>
+public readonly record struct BatchItem(int Topic, int? GridId, ReadOnlyMemory<byte> Json);
+
+/// <summary>Consecutive changes with their current state, encoded once and shared by every connection that follows the same.</summary>
 public sealed class ChangeBatch
 {
-    private readonly ConcurrentDictionary<TopicSelection, LiveFrame?> _frames = new();
-    private readonly IReadOnlyList<(int Topic, ReadOnlyMemory<byte> Json)> _items;
+    private readonly ConcurrentDictionary<LiveInterest, LiveFrame?> _frames = new();
+    private readonly IReadOnlyList<BatchItem> _items;
     private readonly ulong _present;
 
     /// <param name="end">Cursor after the last change.</param>
-    /// <param name="items">Encoded items with the bit number of their topic.</param>
-    public ChangeBatch(ChangeCursor end, IReadOnlyList<(int Topic, ReadOnlyMemory<byte> Json)> items)
+    /// <param name="items">Encoded items with the bit number of their topic and the grid they lie in.</param>
+    public ChangeBatch(ChangeCursor end, IReadOnlyList<BatchItem> items)
     {
         End = end;
         _items = items;
@@ -31,13 +34,13 @@ public sealed class ChangeBatch
 
     public int Bytes { get; }
 
-    /// <summary>The frame for these topics; null when the batch has nothing for them.</summary>
-    // Selections that differ only in topics this batch has nothing of share a frame: its number follows the batch, not the clients.
-    public LiveFrame? FrameFor(TopicSelection topics) => _frames.GetOrAdd(new TopicSelection(topics.Bits & _present), Encode);
+    /// <summary>The frame for this interest; null when the batch has nothing for it.</summary>
+    // The number of frames follows the batch and the areas people work in, not the clients.
+    public LiveFrame? FrameFor(LiveInterest interest) => _frames.GetOrAdd(interest.Within(_present), Encode);
 
-    private LiveFrame? Encode(TopicSelection topics)
+    private LiveFrame? Encode(LiveInterest interest)
     {
-        var wanted = _items.Where(item => topics.Contains(item.Topic)).Select(item => item.Json).ToList();
+        var wanted = _items.Where(item => interest.Hears(item.Topic, item.GridId)).Select(item => item.Json).ToList();
         return wanted.Count == 0 ? null : LiveFrames.Changes(End, wanted);
     }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using GridMap.Core;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using Npgsql;
 
 namespace GridMap.Platform.Live;
@@ -12,12 +14,13 @@ public sealed record LiveStream(IAsyncEnumerable<LiveFrame> Frames);
 
 /// <summary>Follows the feed for one connection: welcome, what was missed, then facts and positions as they come, one frame at a time.</summary>
 public sealed class FollowLive(
-    LiveFeed feed, LiveTopics topics, PositionBoard board, LoadChangeItems loadItems, NpgsqlDataSource database, LiveOptions options, TimeProvider clock, LiveMeters meters)
+    LiveFeed feed, LiveTopics topics, PositionBoard board, LoadChangeItems loadItems, NpgsqlDataSource database, KnownCallers known, CurrentAreas areas,
+    LiveOptions options, TimeProvider clock, LiveMeters meters)
 {
     private const int MaxTopics = 64;
 
     /// <summary>Checks the request and opens the mailbox.</summary>
-    public async Task<Result<LiveStream>> RunAsync(FollowRequest? request, string connectionId, CancellationToken cancellationToken)
+    public async Task<Result<LiveStream>> RunAsync(FollowRequest? request, string connectionId, Credential credential, CancellationToken cancellationToken)
     {
         if (request is null || request.Cursor?.Length > ChangeCursor.MaxLength || request.Topics?.Length > MaxTopics)
         {
@@ -37,14 +40,18 @@ public sealed class FollowLive(
         }
 
         await feed.Started.WaitAsync(cancellationToken);
-        var joined = feed.Join(connectionId, selection.Value, window.Value);
+        // Asked again here: the connection may be older than the session.
+        var caller = await known.FindAsync(credential, cancellationToken) ?? Caller.Anonymous;
+        var audience = topics.AudienceOf(caller, await areas.LoadAsync(cancellationToken));
+        var access = new LiveAccess(credential, audience, topics, known, areas, clock);
+        var joined = feed.Join(connectionId, new LiveInterest(selection.Value, audience), window.Value);
         return joined.Refusal is { } full
             ? full
-            : new LiveStream(StreamAsync(request.Cursor, connectionId, joined.Value.Mailbox, joined.Value.Head, cancellationToken));
+            : new LiveStream(StreamAsync(request.Cursor, connectionId, joined.Value.Mailbox, joined.Value.Head, access, cancellationToken));
     }
 
     private async IAsyncEnumerable<LiveFrame> StreamAsync(
-        string? cursorText, string connectionId, Mailbox mailbox, ChangeCursor head, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? cursorText, string connectionId, Mailbox mailbox, ChangeCursor head, LiveAccess access, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
@@ -53,7 +60,7 @@ public sealed class FollowLive(
             yield return LiveFrames.Welcome(lost is null ? cursor : ChangeCursor.Origin(head.Epoch), clock.GetUtcNow(), connectionId);
             while (lost is null && cursor.IsBefore(head))
             {
-                (cursor, lost, var missed) = await CatchUpAsync(cursor, mailbox.Topics, cancellationToken);
+                (cursor, lost, var missed) = await CatchUpAsync(cursor, mailbox.Interest, cancellationToken);
                 if (missed is not null)
                 {
                     yield return missed;
@@ -67,7 +74,7 @@ public sealed class FollowLive(
                 yield return LiveFrames.Resync(head, reason);
             }
 
-            await foreach (var frame in new LiveSession(mailbox, board, feed, options, clock, meters, cursor).RunAsync(cancellationToken))
+            await foreach (var frame in new LiveSession(mailbox, board, feed, options, clock, meters, access, cursor).RunAsync(cancellationToken))
             {
                 yield return frame;
             }
@@ -115,7 +122,7 @@ public sealed class FollowLive(
     /// One batch out of the table. It may run past the head the mailbox started from; the session then skips the batches that are covered.
     /// </summary>
     private async Task<(ChangeCursor Cursor, ResyncReason? Lost, LiveFrame? Frame)> CatchUpAsync(
-        ChangeCursor cursor, TopicSelection selection, CancellationToken cancellationToken)
+        ChangeCursor cursor, LiveInterest interest, CancellationToken cancellationToken)
     {
         ChangeReading reading;
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
@@ -129,6 +136,6 @@ public sealed class FollowLive(
         }
 
         var batch = await loadItems.RunAsync(reading.Changes, reading.End, cancellationToken);
-        return (reading.End, null, batch.FrameFor(selection));
+        return (reading.End, null, batch.FrameFor(interest));
     }
 }

@@ -30,7 +30,7 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
     public bool IsHearing => Started.IsCompleted && clock.GetElapsedTime(Interlocked.Read(ref _heardAt)) < options.DeafAfter;
 
     /// <summary>Opens a mailbox that gets every batch after the returned cursor.</summary>
-    public Result<(Mailbox Mailbox, ChangeCursor Head)> Join(string connectionId, TopicSelection topics, LiveWindow window)
+    public Result<(Mailbox Mailbox, ChangeCursor Head)> Join(string connectionId, LiveInterest interest, LiveWindow window)
     {
         lock (_gate)
         {
@@ -44,7 +44,7 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
                 return new Refusal("ALREADY_FOLLOWING", "One connection follows once: cancel the first stream or open another connection.", "同一连接只能订阅一次：请先取消原订阅或另开连接。");
             }
 
-            var mailbox = new Mailbox(topics, window, _head, options);
+            var mailbox = new Mailbox(interest, window, _head, options);
             _mailboxes = _mailboxes.Add(connectionId, mailbox);
             meters.Connections(_mailboxes.Count);
             return (mailbox, _head);

@@ -29,6 +29,8 @@ internal static class LiveFrames
         writer.WriteString("reason", Name(reason));
     });
 
+    public static LiveFrame Bye(LiveEnd end) => Encode("bye", writer => writer.WriteString("reason", Name(end)));
+
     public static LiveFrame Heartbeat(ChangeCursor cursor, DateTimeOffset serverTime) => Encode("heartbeat", writer =>
     {
         writer.WriteString("cursor", cursor.ToString());
@@ -98,6 +100,13 @@ internal static class LiveFrames
         ResyncReason.OtherDatabase => "other_database",
         ResyncReason.SlowClient => "slow_client",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    private static string Name(LiveEnd end) => end switch
+    {
+        LiveEnd.SignedOut => "signed_out",
+        LiveEnd.AccessChanged => "access_changed",
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, null),
     };
 
     private static LiveFrame Encode(string kind, Action<Utf8JsonWriter> write)

@@ -1,4 +1,5 @@
 using GridMap.Core;
+using GridMap.Platform.Access;
 using Microsoft.AspNetCore.SignalR;
 
 namespace GridMap.Platform.Live;
@@ -6,12 +7,15 @@ namespace GridMap.Platform.Live;
 /// <summary>`/hubs/live`: follow the feed and move its window. Clients publish nothing and name no one.</summary>
 public sealed class LiveHub(LiveFeed feed, FollowLive follow) : Hub
 {
+    // Long enough for the last frame to arrive.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private static readonly Refusal NotFollowing = new("NOT_FOLLOWING", "Call Follow first.", "请先调用 Follow。");
 
     public async IAsyncEnumerable<LiveFrame> Follow(
         FollowRequest? request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = await follow.RunAsync(request, Context.ConnectionId, cancellationToken);
+        var stream = await follow.RunAsync(request, Context.ConnectionId, RequestCaller.Of(Context.GetHttpContext()!).Credential, cancellationToken);
         if (stream.Refusal is { } refusal)
         {
             throw Refuse(refusal);
@@ -21,6 +25,10 @@ public sealed class LiveHub(LiveFeed feed, FollowLive follow) : Hub
         {
             yield return frame;
         }
+
+        // The stream has ended by itself: the session is over, or something else is allowed now.
+        await Task.Delay(Farewell, cancellationToken);
+        Context.Abort();
     }
 
     public void SetViewport(double[]? viewport)

@@ -36,7 +36,4 @@ public sealed record LiveOptions
     public TimeSpan KeepChangesFor { get; init; } = TimeSpan.FromHours(24);
 
     public int KeepChangesAtMost { get; init; } = 500_000;
-
-    /// <summary>Origins besides the server's own that may open the hub.</summary>
-    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 }

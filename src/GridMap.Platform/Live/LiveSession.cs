@@ -4,7 +4,7 @@ namespace GridMap.Platform.Live;
 
 /// <summary>The live part of one connection: facts first, then who is gone, then positions, and a heartbeat when there is nothing to say.</summary>
 internal sealed class LiveSession(
-    Mailbox mailbox, PositionBoard board, LiveFeed feed, LiveOptions options, TimeProvider clock, LiveMeters meters, ChangeCursor cursor)
+    Mailbox mailbox, PositionBoard board, LiveFeed feed, LiveOptions options, TimeProvider clock, LiveMeters meters, LiveAccess access, ChangeCursor cursor)
 {
     private ChangeCursor _cursor = cursor;
     private long _goneFrom = board.Now;
@@ -16,6 +16,12 @@ internal sealed class LiveSession(
     {
         while (!cancellationToken.IsCancellationRequested)
         {
+            if (await access.FindEndAsync(cancellationToken) is { } end)
+            {
+                yield return LiveFrames.Bye(end);
+                yield break;
+            }
+
             while (mailbox.TryTake(out var delivery))
             {
                 if (Open(delivery) is { } facts)
@@ -76,7 +82,7 @@ internal sealed class LiveSession(
         }
 
         _cursor = batch.End;
-        return batch.FrameFor(mailbox.Topics);
+        return batch.FrameFor(mailbox.Interest);
     }
 
     private PositionNews LookAtBoard()
@@ -88,7 +94,7 @@ internal sealed class LiveSession(
             _positionsFrom = 0;
         }
 
-        var news = board.Look(_positionsFrom, _goneFrom, window);
+        var news = board.Look(_positionsFrom, _goneFrom, window, mailbox.Interest.Audience.Positions);
         _positionsFrom = news.Until;
         _goneFrom = news.Until;
         return news;

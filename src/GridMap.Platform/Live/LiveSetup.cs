@@ -1,3 +1,5 @@
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,12 +15,12 @@ public static class LiveSetup
     private const string Route = "/hubs/live";
     private const long MaxMessageBytes = 8 * 1024;
 
-    /// <summary>`topics` names what can be followed; a subject that has a payload registers its own <see cref="LiveTopic"/> besides.</summary>
-    public static IServiceCollection AddLiveFeed(this IServiceCollection services, params IReadOnlyList<string> topics)
+    /// <summary>`topics` are what can be followed; a subject that has a payload registers its own <see cref="LiveTopic"/> besides.</summary>
+    public static IServiceCollection AddLiveFeed(this IServiceCollection services, params IReadOnlyList<LiveTopic> topics)
     {
         foreach (var topic in topics)
         {
-            services.AddSingleton(new LiveTopic(topic));
+            services.AddSingleton(topic);
         }
 
         services.TryAddSingleton(new LiveOptions());
@@ -38,13 +40,14 @@ public static class LiveSetup
 
     public static IEndpointRouteBuilder MapLiveFeed(this IEndpointRouteBuilder app)
     {
-        var options = app.ServiceProvider.GetRequiredService<LiveOptions>();
-        app.MapHub<LiveHub>(Route, hub => hub.CloseOnAuthenticationExpiration = true)
+        var options = app.ServiceProvider.GetRequiredService<AccessOptions>();
+        app.MapHub<LiveHub>(Route)
+            .Needs(Permission.SeeMap)
             .Add(endpoint => endpoint.RequestDelegate = CheckOrigin(endpoint.RequestDelegate!, options));
         return app;
     }
 
-    private static RequestDelegate CheckOrigin(RequestDelegate next, LiveOptions options) =>
+    private static RequestDelegate CheckOrigin(RequestDelegate next, AccessOptions options) =>
         http => OriginCheck.Allows(http.Request, options.AllowedOrigins) ? next(http) : OriginCheck.RefuseAsync(http);
 
     private static void Limit(HubOptions hub)

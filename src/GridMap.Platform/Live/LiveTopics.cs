@@ -1,4 +1,5 @@
 using GridMap.Core;
+using GridMap.Core.Access;
 
 namespace GridMap.Platform.Live;
 
@@ -23,6 +24,17 @@ public sealed class LiveTopics
     public int? FindBit(string name) => _bits.TryGetValue(name, out var bit) ? bit : null;
 
     public LoadCurrentState? FindLoader(string name) => FindBit(name) is { } bit ? _topics[bit].Load : null;
+
+    /// <summary>What a caller may hear as areas stand now.</summary>
+    public LiveAudience AudienceOf(Caller caller, AreaTree areas)
+    {
+        var scopes = _topics.Select((topic, bit) => (Bit: 1UL << bit, Scope: AccessRules.Scope(caller, topic.Needs, areas))).ToList();
+        var whole = scopes.Where(topic => topic.Scope.IsEverywhere).Aggregate(0UL, (bits, topic) => bits | topic.Bit);
+        var parts = scopes
+            .Where(topic => !topic.Scope.IsEverywhere && !topic.Scope.IsNowhere)
+            .GroupBy(topic => topic.Scope, (scope, topics) => new AudiencePart(scope, new TopicSelection(topics.Aggregate(0UL, (bits, topic) => bits | topic.Bit))));
+        return new LiveAudience(new TopicSelection(whole), [.. parts], AccessRules.Scope(caller, Permission.SeePatrols, areas));
+    }
 
     /// <summary>The selection of these names; null means all.</summary>
     public Result<TopicSelection> Select(IReadOnlyList<string?>? names)

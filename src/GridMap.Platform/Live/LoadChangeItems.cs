@@ -52,19 +52,18 @@ public sealed partial class LoadChangeItems(LiveTopics topics, IEnumerable<LiveD
     {
         if (change.Operation == ChangeOperation.Delete || !states.TryGetValue(change.Topic, out var loaded))
         {
-            return new ChangeItem(change.Topic, change.EntityId, change.Operation, null);
+            return new ChangeItem(change.Topic, change.EntityId, change.Operation, null) { GridId = change.GridId };
         }
 
-        return loaded.TryGetValue(change.EntityId, out var data)
-            ? new ChangeItem(change.Topic, change.EntityId, ChangeOperation.Upsert, data)
-            : new ChangeItem(change.Topic, change.EntityId, ChangeOperation.Delete, null);
+        var operation = loaded.TryGetValue(change.EntityId, out var data) ? ChangeOperation.Upsert : ChangeOperation.Delete;
+        return new ChangeItem(change.Topic, change.EntityId, operation, data) { GridId = change.GridId };
     }
 
-    private IEnumerable<(int, ReadOnlyMemory<byte>)> Encode(IEnumerable<ChangeItem> items) =>
+    private IEnumerable<BatchItem> Encode(IEnumerable<ChangeItem> items) =>
         from item in items
         let bit = topics.FindBit(item.Topic)
         where bit is not null
-        select (bit.Value, LiveFrames.Item(item));
+        select new BatchItem(bit.Value, item.GridId, LiveFrames.Item(item));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The current state of topic {Topic} could not be loaded.")]
     private partial void LogLoadFailed(string topic, Exception fault);

@@ -7,7 +7,7 @@ public readonly record struct Delivery(ChangeBatch? Batch, ResyncReason? Lost, C
 /// The bounded mailbox of one connection. Facts wait in order; when there are too many all are dropped and the client is told to resync.
 /// Positions do not wait here at all: the connection looks at the board when it is ready to write.
 /// </summary>
-public sealed class Mailbox(TopicSelection topics, LiveWindow window, ChangeCursor head, LiveOptions options) : IDisposable
+public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCursor head, LiveOptions options) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Queue<ChangeBatch> _batches = new();
@@ -19,7 +19,7 @@ public sealed class Mailbox(TopicSelection topics, LiveWindow window, ChangeCurs
     private long _windowSerial = 1;
     private bool _closed;
 
-    public TopicSelection Topics { get; } = topics;
+    public LiveInterest Interest { get; } = interest;
 
     /// <summary>The window, and a number that is another one after each move.</summary>
     public (LiveWindow Window, long Serial) View

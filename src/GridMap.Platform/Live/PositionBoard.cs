@@ -1,9 +1,12 @@
 using System.Buffers.Binary;
+using GridMap.Core.Access;
 
 namespace GridMap.Platform.Live;
 
 /// <summary>Where a moving thing was last seen.</summary>
-public readonly record struct MovingPosition(double Longitude, double Latitude, DateTimeOffset At, double BearingDegrees, double SpeedMps);
+/// <param name="GridId">The grid it belongs to, wherever it is: it is shown to those who see that grid.</param>
+public readonly record struct MovingPosition(
+    double Longitude, double Latitude, DateTimeOffset At, double BearingDegrees, double SpeedMps, int? GridId = null);
 
 /// <summary>What a connection has to be told since it last looked.</summary>
 /// <param name="Until">Where to look from the next time.</param>
@@ -21,8 +24,8 @@ public sealed class PositionBoard(TimeProvider clock)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<uint, Entry> _entries = [];
-    private readonly Dictionary<uint, long> _gone = [];
-    private readonly Dictionary<(long From, LiveWindow Window), LiveFrame?> _frames = [];
+    private readonly Dictionary<uint, (long Tick, int? GridId)> _gone = [];
+    private readonly Dictionary<(long From, LiveWindow Window, GridScope Scope), LiveFrame?> _frames = [];
     private List<uint> _changedNow = [];
     private List<uint> _changedLast = [];
     private long _tick = 2;
@@ -65,6 +68,7 @@ public sealed class PositionBoard(TimeProvider clock)
                 PreviousLongitude = previous.Longitude,
                 PreviousLatitude = previous.Latitude,
                 At = position.At,
+                GridId = position.GridId,
                 Bearing = (byte)(Math.Round(position.BearingDegrees * 256 / 360) % 256),
                 Speed = (byte)Math.Min(Math.Round(position.SpeedMps * 4), byte.MaxValue),
             };
@@ -77,9 +81,9 @@ public sealed class PositionBoard(TimeProvider clock)
     {
         lock (_gate)
         {
-            if (_entries.Remove(id))
+            if (_entries.Remove(id, out var entry))
             {
-                _gone[id] = _tick;
+                _gone[id] = (_tick, entry.GridId);
                 _changedNow.Add(id);
             }
         }
@@ -112,19 +116,19 @@ public sealed class PositionBoard(TimeProvider clock)
         }
     }
 
-    /// <summary>What changed in a window after the tick `positionsFrom` (0: everything there is), and what is gone after the tick `goneFrom`.</summary>
-    public PositionNews Look(long positionsFrom, long goneFrom, LiveWindow window)
+    /// <summary>What of some grids changed in a window after the tick `positionsFrom` (0: everything there is), and what is gone after the tick `goneFrom`.</summary>
+    public PositionNews Look(long positionsFrom, long goneFrom, LiveWindow window, GridScope scope)
     {
         lock (_gate)
         {
             var until = _tick - 1;
-            var gone = goneFrom < until ? FindGone(goneFrom) : null;
+            var gone = goneFrom < until ? FindGone(goneFrom, scope) : null;
             if (positionsFrom >= until && positionsFrom != 0)
             {
                 return new PositionNews(until, gone, null);
             }
 
-            if (!_frames.TryGetValue((positionsFrom, window), out var frame))
+            if (!_frames.TryGetValue((positionsFrom, window, scope), out var frame))
             {
                 // While nothing moves no tick ends, and a client may ask for one window after the other.
                 if (_frames.Count >= SharedFrames)
@@ -132,21 +136,21 @@ public sealed class PositionBoard(TimeProvider clock)
                     _frames.Clear();
                 }
 
-                frame = Encode(positionsFrom, window);
-                _frames[(positionsFrom, window)] = frame;
+                frame = Encode(positionsFrom, window, scope);
+                _frames[(positionsFrom, window, scope)] = frame;
             }
 
             return new PositionNews(until, gone, frame);
         }
     }
 
-    private LiveFrame? FindGone(long from)
+    private LiveFrame? FindGone(long from, GridScope scope)
     {
-        var ids = _gone.Where(entry => entry.Value > from).Select(entry => entry.Key).ToList();
+        var ids = _gone.Where(entry => entry.Value.Tick > from && scope.Contains(entry.Value.GridId)).Select(entry => entry.Key).ToList();
         return ids.Count == 0 ? null : LiveFrames.Gone(ids);
     }
 
-    private LiveFrame? Encode(long from, LiveWindow window)
+    private LiveFrame? Encode(long from, LiveWindow window, GridScope scope)
     {
         var time = clock.GetUtcNow();
         var missedOneTick = from != 0 && from == _tick - 2;
@@ -155,7 +159,7 @@ public sealed class PositionBoard(TimeProvider clock)
         Span<byte> record = stackalloc byte[RecordBytes];
         foreach (var id in ids)
         {
-            if (_entries.TryGetValue(id, out var entry) && entry.Tick > from && entry.Touches(window))
+            if (_entries.TryGetValue(id, out var entry) && entry.Tick > from && scope.Contains(entry.GridId) && entry.Touches(window))
             {
                 Write(record, id, entry, time);
                 records.AddRange(record);
@@ -191,6 +195,8 @@ public sealed class PositionBoard(TimeProvider clock)
         public int PreviousLatitude { get; init; }
 
         public DateTimeOffset At { get; init; }
+
+        public int? GridId { get; init; }
 
         public byte Bearing { get; init; }
 

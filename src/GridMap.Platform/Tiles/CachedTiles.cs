@@ -6,7 +6,7 @@ namespace GridMap.Platform.Tiles;
 
 /// <summary>
 /// The short way for a tile that is made already: before routing, error pages and page headers, without a task or an allocation of its own.
-/// Whatever is not a made tile goes on to the endpoint, which gives the same answers.
+/// Whatever is not a made tile of a public layer goes on to the endpoint, which gives the same answers.
 /// </summary>
 public static class CachedTiles
 {
@@ -21,7 +21,7 @@ public static class CachedTiles
     {
         if (!TilePath.TryRead(request.Path.Value, out var path)
             || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            || catalogue.Find(path.Layer) is not { } layer)
+            || catalogue.Find(path.Layer) is not { Public: true } layer)
         {
             return null;
         }

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Live;
 using Microsoft.AspNetCore.Builder;
@@ -30,10 +32,10 @@ public static class TileEndpoints
 
     public static IEndpointRouteBuilder MapTiles(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/tiles", ListLayersAsync);
-        app.MapGet("/tiles/style.json", ComposeStyleAsync);
-        app.MapGet("/tiles/{layer}.json", DescribeLayerAsync);
-        app.MapMethods("/tiles/{layer}/{z}/{x}/{y}.mvt", [HttpMethods.Get, HttpMethods.Head], SendTileAsync);
+        app.MapGet("/tiles", ListLayersAsync).IsOpen();
+        app.MapGet("/tiles/style.json", ComposeStyleAsync).IsOpen();
+        app.MapGet("/tiles/{layer}.json", DescribeLayerAsync).IsOpen();
+        app.MapMethods("/tiles/{layer}/{z}/{x}/{y}.mvt", [HttpMethods.Get, HttpMethods.Head], SendTileAsync).TakesAnyone();
         return app;
     }
 
@@ -79,11 +81,17 @@ public static class TileEndpoints
         return composed.Refusal is { } refusal ? Problem.BadRequest(refusal, http) : Json(composed.Value);
     }
 
-    private static async Task SendTileAsync(TileCatalogue catalogue, TileCache cache, HttpContext http)
+    private static async Task SendTileAsync(TileCatalogue catalogue, TileCache cache, Caller caller, HttpContext http)
     {
         if (!TilePath.TryRead(http.Request.Path.Value, out var path) || catalogue.Find(path.Layer) is not { } layer)
         {
             await Problem.NotFound(TileCatalogue.LayerUnknown, http).ExecuteAsync(http);
+            return;
+        }
+
+        if (!layer.Public && !AccessRules.AllowsSomewhere(caller, Permission.SeeMap))
+        {
+            await Admission.RefuseAsync(http);
             return;
         }
 

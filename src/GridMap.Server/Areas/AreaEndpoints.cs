@@ -1,5 +1,7 @@
 using GridMap.Core;
+using GridMap.Core.Access;
 using GridMap.GraphQL.Http;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
 namespace GridMap.Server.Areas;
@@ -23,7 +25,7 @@ public static class AreaEndpoints
     public static IEndpointRouteBuilder MapAreas(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/areas/{id}", (string id, FindArea find, HttpContext http) =>
-            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, Unknown, http));
+            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, Unknown, http)).Needs(Permission.SeeMap);
         return app;
     }
 }

@@ -5,7 +5,7 @@ using GridMap.Platform.Tiles;
 
 namespace GridMap.Server.Commands;
 
-/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`, `GRIDMAP_TILE_CACHE_MIB`.</summary>
+/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`, `GRIDMAP_ORIGINS`, `GRIDMAP_REPORTING`, `GRIDMAP_TILE_CACHE_MIB`.</summary>
 internal static class CommandSettings
 {
     private const string ClusterPortVariable = "GRIDMAP_CLUSTER_PORT";
@@ -27,6 +27,9 @@ internal static class CommandSettings
 
     public static IReadOnlyList<string> Origins =>
         (Environment.GetEnvironmentVariable("GRIDMAP_ORIGINS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>`GRIDMAP_REPORTING=open`: anybody may report an incident, as a public app needs it.</summary>
+    public static bool IsReportingOpen => Environment.GetEnvironmentVariable("GRIDMAP_REPORTING") == "open";
 
     public static string WebFolder => Path.Combine(WorkingCopy, "web", "dist");
 

@@ -5,6 +5,7 @@ using GridMap.Districts.Land;
 using GridMap.Districts.Life;
 using GridMap.Districts.Network;
 using GridMap.Districts.Writing;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 
@@ -96,7 +97,14 @@ internal static class MakeDistrict
         var validFrom = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(-HistoryDays), TimeSpan.Zero);
         var written = await new DistrictWriter(dataSource, Chapters).RunAsync(
             divided, replace: whenPresent is WhenPresent.Replace, validFrom, progress, cancellationToken);
-        return written.Refusal;
+        return written.Refusal ?? await AddDemoAccountsAsync(dataSource, cancellationToken);
+    }
+
+    private static async Task<Refusal?> AddDemoAccountsAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        using var passwords = new Passwords();
+        var accounts = new DemoAccounts(dataSource, new AddAccount(dataSource, passwords, TimeProvider.System));
+        return (await accounts.RunAsync(withRandomPasswords: false, cancellationToken)).Refusal;
     }
 
     private static async Task<bool> IsPresentAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using GridMap.Core.Access;
 using GridMap.GraphQL.Http;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
 using GridMap.Platform.Live;
@@ -54,8 +56,21 @@ public static class ServeCommand
         services.AddDatabase(database);
         services.AddProblems();
         services.AddJson();
-        services.AddSingleton(new LiveOptions { AllowedOrigins = CommandSettings.Origins });
-        services.AddLiveFeed("facility", "patrol_point", "patrol", "area", "activity", "wish", "place", "tiles");
+        services.AddAccess(new AccessOptions
+        {
+            AllowedOrigins = CommandSettings.Origins,
+            IsLoopbackOnly = IPAddress.IsLoopback(settings.Bind),
+            IsReportingOpen = CommandSettings.IsReportingOpen,
+        });
+        services.AddLiveFeed(
+            new LiveTopic("facility", Permission.SeeMap),
+            new LiveTopic("patrol_point", Permission.SeeMap),
+            new LiveTopic("area", Permission.SeeMap),
+            new LiveTopic("place", Permission.SeeMap),
+            new LiveTopic("tiles", Permission.SeeMap),
+            new LiveTopic("patrol", Permission.SeePatrols),
+            new LiveTopic("activity", Permission.SeeVolunteers),
+            new LiveTopic("wish", Permission.SeeVolunteers));
         services.AddGraphQL();
         services.AddCommonSchema();
         services.AddAreas();
@@ -74,6 +89,7 @@ public static class ServeCommand
     private static void MapParts(WebApplication app)
     {
         app.MapHealth();
+        app.MapSession();
         app.MapLiveFeed();
         app.MapGraphQL("/graphql");
         app.MapAreas();
@@ -117,6 +133,7 @@ public static class ServeCommand
         app.UseWebApp(settings.WebFolder);
         // Said here, after the short way for tiles; otherwise it would come first by itself.
         app.UseRouting();
+        app.UseAdmission();
         MapParts(app);
         return app;
     }

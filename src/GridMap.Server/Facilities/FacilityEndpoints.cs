@@ -1,5 +1,7 @@
 using GridMap.Core;
+using GridMap.Core.Access;
 using GridMap.GraphQL.Http;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Network;
 
@@ -26,7 +28,7 @@ public static class FacilityEndpoints
     public static IEndpointRouteBuilder MapFacilities(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/facilities/{id}", (string id, FindFacility find, HttpContext http) =>
-            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, Unknown, http));
+            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, Unknown, http)).Needs(Permission.SeeMap);
         return app;
     }
 }

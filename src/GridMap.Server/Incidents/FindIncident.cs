@@ -1,13 +1,15 @@
 using Dapper;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 
 namespace GridMap.Server.Incidents;
 
-/// <summary>Finds one incident by its id or number, with the steps it took and the patrols sent to it.</summary>
-public sealed class FindIncident(NpgsqlDataSource database)
+/// <summary>Finds one incident by its id or number, with the steps it took and the patrols sent to it; none that the caller may not see.</summary>
+public sealed class FindIncident(NpgsqlDataSource database, CurrentAreas areas)
 {
-    public async Task<IncidentWithHistory?> RunAsync(IncidentKey key, CancellationToken cancellationToken)
+    public async Task<IncidentWithHistory?> RunAsync(IncidentKey key, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(
@@ -15,7 +17,8 @@ public sealed class FindIncident(NpgsqlDataSource database)
         var incident = await answers.ReadSingleOrDefaultAsync<IncidentWithHistory>();
         var steps = await answers.ReadAsync<IncidentStep>();
         var assignments = await answers.ReadAsync<IncidentAssignment>();
-        return incident is null ? null : incident with { Steps = steps.AsList(), Assignments = assignments.AsList() };
+        var isSeen = incident is not null && await areas.AllowsAsync(caller, Permission.SeeIncidents, incident.GridId, cancellationToken);
+        return !isSeen ? null : incident! with { Steps = steps.AsList(), Assignments = assignments.AsList() };
     }
 }
 

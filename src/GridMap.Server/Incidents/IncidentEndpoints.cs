@@ -1,4 +1,6 @@
 using GridMap.Core;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
 namespace GridMap.Server.Incidents;
@@ -20,18 +22,19 @@ public static class IncidentEndpoints
 
     public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/incidents/open", FindOpenAsync);
-        app.MapGet("/api/incidents/{id}", (string id, FindIncident find, HttpContext http) =>
-            Lookup.AnswerAsync(IncidentKey.Parse(id), find.RunAsync, Unknown, http));
-        app.MapGet("/api/incident-classes", (FindIncidentClasses find, CancellationToken cancellationToken) => find.RunAsync(cancellationToken));
+        app.MapGet("/api/incidents/open", FindOpenAsync).Needs(Permission.SeeIncidents);
+        app.MapGet("/api/incidents/{id}", (string id, Caller caller, FindIncident find, HttpContext http) => Lookup.AnswerAsync(
+            IncidentKey.Parse(id), (key, cancellationToken) => find.RunAsync(key, caller, cancellationToken), Unknown, http)).Needs(Permission.SeeIncidents);
+        app.MapGet("/api/incident-classes", (FindIncidentClasses find, CancellationToken cancellationToken) => find.RunAsync(cancellationToken))
+            .Needs(Permission.SeeMap);
         return app;
     }
 
-    private static async Task<IResult> FindOpenAsync(string? limit, FindOpenIncidents find, HttpContext http)
+    private static async Task<IResult> FindOpenAsync(string? limit, Caller caller, FindOpenIncidents find, HttpContext http)
     {
         var asked = RequestValue.Limit(limit, StandardLimit, LargestLimit);
         return asked.Refusal is { } refusal
             ? Problem.BadRequest(refusal, http)
-            : Results.Ok(await find.RunAsync(asked.Value, http.RequestAborted));
+            : Results.Ok(await find.RunAsync(asked.Value, caller, http.RequestAborted));
     }
 }

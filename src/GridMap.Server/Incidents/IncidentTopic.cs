@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GridMap.Core.Access;
 using GridMap.Platform.Live;
 using Microsoft.Extensions.Options;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -12,7 +13,7 @@ public static class IncidentTopic
     {
         var load = provider.GetRequiredService<LoadIncidents>();
         var json = provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return new LiveTopic("incident", (ids, cancellationToken) => LoadAsync(load, json, ids, cancellationToken));
+        return new LiveTopic("incident", Permission.SeeIncidents, (ids, cancellationToken) => LoadAsync(load, json, ids, cancellationToken));
     });
 
     private static async Task<IReadOnlyDictionary<string, string>> LoadAsync(

@@ -1,3 +1,6 @@
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
+
 namespace GridMap.Server.Network;
 
 /// <summary>`/api/network`: the walking network as newline-delimited JSON.</summary>
@@ -7,7 +10,7 @@ public static class NetworkEndpoints
 
     public static IEndpointRouteBuilder MapNetwork(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/network", WriteAsync);
+        app.MapGet("/api/network", WriteAsync).Needs(Permission.SeeMap);
         return app;
     }
 

@@ -3,8 +3,8 @@ using GridMap.Core.Patrols;
 
 namespace GridMap.Server.Patrols;
 
-/// <summary>A patrol with its device and shifts.</summary>
-public sealed record RosterEntry(int PatrolId, string DeviceId, IReadOnlyList<DutyShift> Shifts);
+/// <summary>A patrol with its device, its grid and its shifts.</summary>
+public sealed record RosterEntry(int PatrolId, string DeviceId, int? GridId, IReadOnlyList<DutyShift> Shifts);
 
 /// <summary>Who carries which device and who is on duty when, as it was at the last reading.</summary>
 public sealed record DutyRoster(TimeZoneInfo TimeZone, FrozenDictionary<string, RosterEntry> ByDevice, FrozenDictionary<int, RosterEntry> ByPatrol)

@@ -1,17 +1,20 @@
 using Dapper;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 
 namespace GridMap.Server.Patrols;
 
-/// <summary>Finds every patrol on duty now.</summary>
-public sealed class FindOnDutyPatrols(NpgsqlDataSource dataSource, TimeProvider time)
+/// <summary>Finds every patrol on duty now of the grids the caller sees patrols of.</summary>
+public sealed class FindOnDutyPatrols(NpgsqlDataSource dataSource, CurrentAreas areas, TimeProvider time)
 {
-    public async Task<IReadOnlyList<OnDutyPatrol>> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OnDutyPatrol>> RunAsync(Caller caller, CancellationToken cancellationToken)
     {
+        var scope = await areas.ScopeAsync(caller, Permission.SeePatrols, cancellationToken);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var patrols = await connection.QueryAsync<OnDutyPatrol>(new CommandDefinition(
-            Sql.Beside<FindOnDutyPatrols>(), new { at = time.GetUtcNow() }, cancellationToken: cancellationToken));
+            Sql.Beside<FindOnDutyPatrols>(), new { at = time.GetUtcNow(), grids = scope.Grids }, cancellationToken: cancellationToken));
         return patrols.AsList();
     }
 }

@@ -1,24 +1,26 @@
 using Dapper;
+using GridMap.Core.Access;
 using GridMap.Core.Areas;
 using GridMap.Core.Geography;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 
 namespace GridMap.Server.Patrols;
 
-/// <summary>Finds a patrol with its last fix and what it has been sent to and not finished.</summary>
-public sealed class FindPatrol(NpgsqlDataSource database, TimeProvider clock)
+/// <summary>Finds a patrol with its last fix and what it has been sent to and not finished; none that the caller may not see.</summary>
+public sealed class FindPatrol(NpgsqlDataSource database, CurrentAreas areas, TimeProvider clock)
 {
     // Fixes are indexed by nothing but time, so the last one is looked for nearby first.
     private static readonly TimeSpan[] Reaches = [TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
 
-    public async Task<Patrol?> RunAsync(int id, CancellationToken cancellationToken)
+    public async Task<Patrol?> RunAsync(int id, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var patrols = await connection.QueryAsync<Patrol, GridReference?, Patrol>(
             new CommandDefinition(Sql.Beside<FindPatrol>(), new { id, now = clock.GetUtcNow() }, cancellationToken: cancellationToken),
             (patrol, grid) => patrol with { Grid = grid });
-        if (patrols.SingleOrDefault() is not { } patrol)
+        if (patrols.SingleOrDefault() is not { } patrol || !await areas.AllowsAsync(caller, Permission.SeePatrols, patrol.Grid?.Id, cancellationToken))
         {
             return null;
         }

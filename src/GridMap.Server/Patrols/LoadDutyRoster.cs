@@ -20,7 +20,7 @@ public sealed class LoadDutyRoster(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancellationToken))
         {
             var patrolId = reader.GetInt32(0);
-            entries.Add(new RosterEntry(patrolId, reader.GetString(1), [.. shifts[patrolId]]));
+            entries.Add(new RosterEntry(patrolId, reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), [.. shifts[patrolId]]));
         }
 
         return DutyRoster.Of(timeZone, entries);

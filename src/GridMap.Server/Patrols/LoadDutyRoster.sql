@@ -4,5 +4,5 @@ SELECT coalesce((SELECT place.time_zone FROM place), 'Asia/Shanghai');
 SELECT shift.patrol_id, shift.weekdays, shift.starts_at, shift.ends_at
 FROM shift;
 
-SELECT patrol.id, patrol.device_id
+SELECT patrol.id, patrol.device_id, patrol.grid_id
 FROM patrol

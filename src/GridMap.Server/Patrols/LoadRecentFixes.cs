@@ -5,18 +5,21 @@ using Npgsql;
 
 namespace GridMap.Server.Patrols;
 
+/// <summary>The last fix of a patrol, and the grid it belongs to.</summary>
+public readonly record struct RecentFix(int PatrolId, int? GridId, Fix Fix);
+
 /// <summary>Loads the last fix of every patrol that has sent one since a time.</summary>
 public sealed class LoadRecentFixes(NpgsqlDataSource database)
 {
-    public async Task<IReadOnlyList<(int PatrolId, Fix Fix)>> RunAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecentFix>> RunAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Beside<LoadRecentFixes>());
         command.Parameters.AddWithValue("since", since.UtcDateTime);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var fixes = new List<(int, Fix)>();
+        var fixes = new List<RecentFix>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            fixes.Add((reader.GetInt32(0), Read(reader)));
+            fixes.Add(new RecentFix(reader.GetInt32(0), reader.IsDBNull(8) ? null : reader.GetInt32(8), Read(reader)));
         }
 
         return fixes;

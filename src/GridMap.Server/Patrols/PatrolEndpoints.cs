@@ -1,4 +1,6 @@
 using GridMap.Core;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
 namespace GridMap.Server.Patrols;
@@ -17,12 +19,12 @@ public static class PatrolEndpoints
 
     public static IEndpointRouteBuilder MapPatrols(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/patrols/on-duty", async (FindOnDutyPatrols find, CancellationToken cancellationToken) =>
-            new OnDutyPatrols(await find.RunAsync(cancellationToken)));
-        app.MapGet("/api/patrols/{id}", (string id, FindPatrol find, HttpContext http) =>
-            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, UnknownPatrol, http));
+        app.MapGet("/api/patrols/on-duty", async (Caller caller, FindOnDutyPatrols find, CancellationToken cancellationToken) =>
+            new OnDutyPatrols(await find.RunAsync(caller, cancellationToken))).Needs(Permission.SeePatrols);
+        app.MapGet("/api/patrols/{id}", (string id, Caller caller, FindPatrol find, HttpContext http) => Lookup.AnswerAsync(
+            RequestValue.Id(id), (patrol, cancellationToken) => find.RunAsync(patrol, caller, cancellationToken), UnknownPatrol, http)).Needs(Permission.SeePatrols);
         app.MapGet("/api/patrol-points/{id}", (string id, FindPatrolPoint find, HttpContext http) =>
-            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, UnknownPoint, http));
+            Lookup.AnswerAsync(RequestValue.Id(id), find.RunAsync, UnknownPoint, http)).Needs(Permission.SeeMap);
         return app;
     }
 }

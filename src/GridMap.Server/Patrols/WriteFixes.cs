@@ -66,9 +66,9 @@ public sealed partial class WriteFixes(
 
     private async Task ReadLastAsync(CancellationToken cancellationToken)
     {
-        foreach (var (patrolId, fix) in await loadRecent.RunAsync(clock.GetUtcNow() - options.RecallWindow, cancellationToken))
+        foreach (var (patrolId, gridId, fix) in await loadRecent.RunAsync(clock.GetUtcNow() - options.RecallWindow, cancellationToken))
         {
-            Keep(patrolId, fix);
+            Keep(patrolId, gridId, fix);
         }
 
         _mustRecall = false;
@@ -171,7 +171,7 @@ public sealed partial class WriteFixes(
         {
             if (filter is null)
             {
-                Keep(waiting.Incoming.Patrol.PatrolId, waiting.Incoming.Fix);
+                Keep(waiting.Incoming.Patrol.PatrolId, waiting.Incoming.Patrol.GridId, waiting.Incoming.Fix);
             }
 
             waiting.Answer.TrySetResult(filter);
@@ -179,13 +179,13 @@ public sealed partial class WriteFixes(
     }
 
     /// <summary>A fix that comes late, from a phone that was offline, belongs to the track but not on the map.</summary>
-    private void Keep(int patrolId, in Fix fix)
+    private void Keep(int patrolId, int? gridId, in Fix fix)
     {
         _last[patrolId] = fix;
         if (clock.GetUtcNow() - fix.At < options.SilentAfter)
         {
             board.Place((uint)patrolId, new MovingPosition(
-                fix.Position.Longitude, fix.Position.Latitude, fix.At, fix.BearingDegrees ?? 0, fix.SpeedMps ?? 0));
+                fix.Position.Longitude, fix.Position.Latitude, fix.At, fix.BearingDegrees ?? 0, fix.SpeedMps ?? 0, gridId));
         }
     }
 

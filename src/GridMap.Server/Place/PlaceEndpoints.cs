@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.GraphQL.Http;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
 namespace GridMap.Server.Place;
@@ -19,7 +20,8 @@ public static class PlaceEndpoints
 
     public static IEndpointRouteBuilder MapPlace(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/place", FindAsync);
+        // Its name stands on the sign-in page.
+        app.MapGet("/api/place", FindAsync).IsOpen();
         return app;
     }
 

@@ -1,3 +1,5 @@
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
 namespace GridMap.Server.Search;
@@ -13,16 +15,16 @@ public static class SearchEndpoints
 
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/search", SearchAsync);
+        app.MapGet("/api/search", SearchAsync).Needs(Permission.SeeMap);
         return app;
     }
 
-    private static async Task<IResult> SearchAsync(string? q, string? limit, SearchPlace search, HttpContext http)
+    private static async Task<IResult> SearchAsync(string? q, string? limit, Caller caller, SearchPlace search, HttpContext http)
     {
         var words = RequestValue.Words(q, MostCharacters);
         var most = RequestValue.Limit(limit, StandardLimit, LargestLimit);
         return (words.Refusal ?? most.Refusal) is { } refusal
             ? Problem.BadRequest(refusal, http)
-            : Results.Ok(await search.RunAsync(words.Value, most.Value, http.RequestAborted));
+            : Results.Ok(await search.RunAsync(words.Value, most.Value, caller, http.RequestAborted));
     }
 }

@@ -1,21 +1,36 @@
 using Dapper;
+using GridMap.Core.Access;
 using GridMap.Core.Geography;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 
 namespace GridMap.Server.Search;
 
-/// <summary>Searches the place for what somebody's words may mean, best first; what merely resembles them only when nothing has them.</summary>
-public sealed class SearchPlace(NpgsqlDataSource database)
+/// <summary>
+/// Searches the place for what somebody's words may mean, best first; what merely resembles them only when nothing has them.
+/// The map is searched whole; incidents and patrols where the caller sees them.
+/// </summary>
+public sealed class SearchPlace(NpgsqlDataSource database, CurrentAreas areas)
 {
     // Two characters resemble too much.
     private const int FewestCharactersToResemble = 3;
 
-    public async Task<SearchAnswer> RunAsync(string words, int limit, CancellationToken cancellationToken)
+    public async Task<SearchAnswer> RunAsync(string words, int limit, Caller caller, CancellationToken cancellationToken)
     {
+        var incidents = await areas.ScopeAsync(caller, Permission.SeeIncidents, cancellationToken);
+        var patrols = await areas.ScopeAsync(caller, Permission.SeePatrols, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var patterns = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Pattern).ToArray();
-        var found = await QueryAsync(connection, "", new { words, patterns, prefix = Escape(words) + "%", limit }, cancellationToken);
+        var found = await QueryAsync(connection, "", new
+        {
+            words,
+            patterns,
+            prefix = Escape(words) + "%",
+            limit,
+            incident_grids = incidents.Grids,
+            patrol_grids = patrols.Grids,
+        }, cancellationToken);
         if (found.Count == 0 && words.Length >= FewestCharactersToResemble)
         {
             found = await QueryAsync(connection, "similar", new { words, limit }, cancellationToken);

@@ -73,17 +73,24 @@ patrols AS (
     SELECT patrol.id, patrol.name, patrol.grid_id, search_score(@words, patrol.name, NULL, NULL) AS score
     FROM patrol
     WHERE patrol.name ILIKE ALL (@patterns)
+        AND (@patrol_grids::integer[] IS NULL OR patrol.grid_id = ANY (@patrol_grids))
     ORDER BY score DESC, length(patrol.name), patrol.id
     LIMIT @limit
 ),
 -- All incidents by number; by words only those that are open.
 numbered AS (
-    SELECT incident.id FROM incident WHERE incident.number LIKE @prefix ORDER BY incident.number DESC LIMIT @limit
+    SELECT incident.id
+    FROM incident
+    WHERE incident.number LIKE @prefix
+        AND (@incident_grids::integer[] IS NULL OR incident.grid_id = ANY (@incident_grids))
+    ORDER BY incident.number DESC
+    LIMIT @limit
 ),
 described AS (
     SELECT incident.id
     FROM incident
     WHERE incident.step NOT IN ('closed', 'voided')
+        AND (@incident_grids::integer[] IS NULL OR incident.grid_id = ANY (@incident_grids))
         AND (incident.number || ' ' || coalesce(incident.address, '') || ' ' || incident.description) ILIKE ALL (@patterns)
     ORDER BY incident.reported_at DESC
     LIMIT @limit

@@ -1,4 +1,5 @@
 using System.Text;
+using GridMap.Core.Access;
 using GridMap.Platform.Live;
 
 namespace GridMap.Platform.Tests.Live;
@@ -90,17 +91,35 @@ public sealed class MailboxTests
     [Fact]
     public void A_batch_shows_each_connection_its_topics_only_and_encodes_a_selection_once()
     {
-        var batch = new ChangeBatch(new ChangeCursor(Epoch, 9, 9), [(0, "{\"topic\":\"a\"}"u8.ToArray()), (1, "{\"topic\":\"b\"}"u8.ToArray())]);
-        Assert.Null(batch.FrameFor(new TopicSelection(1UL << 5)));
-        var one = batch.FrameFor(new TopicSelection(1UL << 1));
+        var batch = new ChangeBatch(new ChangeCursor(Epoch, 9, 9), [new(0, null, "{\"topic\":\"a\"}"u8.ToArray()), new(1, null, "{\"topic\":\"b\"}"u8.ToArray())]);
+        Assert.Null(batch.FrameFor(Topic(5)));
+        var one = batch.FrameFor(Topic(1));
         Assert.Equal(
             """{"kind":"changes","cursor":"00000000000000000000000000000001.9.9","items":[{"topic":"b"}]}""", Encoding.UTF8.GetString(one!.Json.Span));
-        Assert.Same(one, batch.FrameFor(new TopicSelection(1UL << 1)));
+        Assert.Same(one, batch.FrameFor(Topic(1)));
     }
 
-    private static Mailbox Open() => new(TopicSelection.All, LiveWindow.Everywhere, new ChangeCursor(Epoch, 0, 1), Options);
+    [Fact]
+    public void A_batch_shows_each_connection_its_grids_only_and_encodes_the_same_grids_once()
+    {
+        var batch = new ChangeBatch(
+            new ChangeCursor(Epoch, 9, 9), [new(0, 11, "{\"id\":\"in\"}"u8.ToArray()), new(0, 12, "{\"id\":\"out\"}"u8.ToArray()), new(0, null, "{\"id\":\"nowhere\"}"u8.ToArray())]);
+        var scope = GridScope.Of([11]);
+        var seen = batch.FrameFor(new LiveInterest(TopicSelection.All, Audience(scope)));
+        Assert.Equal(
+            """{"kind":"changes","cursor":"00000000000000000000000000000001.9.9","items":[{"id":"in"}]}""", Encoding.UTF8.GetString(seen!.Json.Span));
+        Assert.Same(seen, batch.FrameFor(new LiveInterest(TopicSelection.All, Audience(scope))));
+        Assert.Null(batch.FrameFor(new LiveInterest(TopicSelection.All, Audience(GridScope.Of([13])))));
+        Assert.Null(batch.FrameFor(new LiveInterest(TopicSelection.All, new LiveAudience(default, [], GridScope.Nowhere))));
+    }
 
-    private static ChangeBatch Batch(ulong xid, int bytes = 10) => new(new ChangeCursor(Epoch, xid, 1), [(0, new byte[bytes])]);
+    private static LiveAudience Audience(GridScope scope) => new(default, [new AudiencePart(scope, new TopicSelection(1))], scope);
+
+    private static LiveInterest Topic(int bit) => LiveInterest.Everything with { Topics = new TopicSelection(1UL << bit) };
+
+    private static Mailbox Open() => new(LiveInterest.Everything, LiveWindow.Everywhere, new ChangeCursor(Epoch, 0, 1), Options);
+
+    private static ChangeBatch Batch(ulong xid, int bytes = 10) => new(new ChangeCursor(Epoch, xid, 1), [new(0, null, new byte[bytes])]);
 
     private static List<Delivery> Drain(Mailbox mailbox)
     {

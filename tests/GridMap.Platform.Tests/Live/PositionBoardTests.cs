@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using GridMap.Core.Access;
 using GridMap.Platform.Live;
 
 namespace GridMap.Platform.Tests.Live;
@@ -16,13 +17,13 @@ public sealed class PositionBoardTests
         Place(1, 5);
         Place(2, 6);
         _board.Advance();
-        var first = _board.Look(0, 0, LiveWindow.Everywhere);
+        var first = _board.Look(0, 0, LiveWindow.Everywhere, GridScope.Everywhere);
         Assert.Equal([1u, 2u], Ids(first.Positions));
-        Assert.Null(_board.Look(first.Until, first.Until, LiveWindow.Everywhere).Positions);
+        Assert.Null(_board.Look(first.Until, first.Until, LiveWindow.Everywhere, GridScope.Everywhere).Positions);
 
         Place(2, 7);
         _board.Advance();
-        Assert.Equal([2u], Ids(_board.Look(first.Until, first.Until, LiveWindow.Everywhere).Positions));
+        Assert.Equal([2u], Ids(_board.Look(first.Until, first.Until, LiveWindow.Everywhere, GridScope.Everywhere).Positions));
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class PositionBoardTests
             _board.Advance();
         }
 
-        var news = _board.Look(start, start, LiveWindow.Everywhere);
+        var news = _board.Look(start, start, LiveWindow.Everywhere, GridScope.Everywhere);
         Assert.Equal([1u, 2u], Ids(news.Positions));
         Assert.Equal(40_000_000, Longitude(news.Positions, 0));
     }
@@ -46,14 +47,14 @@ public sealed class PositionBoardTests
     {
         Place(1, 5);
         _board.Advance();
-        var seen = _board.Look(0, 0, West);
+        var seen = _board.Look(0, 0, West, GridScope.Everywhere);
         Place(1, 20);
         _board.Advance();
-        var left = _board.Look(seen.Until, seen.Until, West);
+        var left = _board.Look(seen.Until, seen.Until, West, GridScope.Everywhere);
         Assert.Equal([1u], Ids(left.Positions));
         Place(1, 21);
         _board.Advance();
-        Assert.Null(_board.Look(left.Until, left.Until, West).Positions);
+        Assert.Null(_board.Look(left.Until, left.Until, West, GridScope.Everywhere).Positions);
     }
 
     [Fact]
@@ -61,14 +62,14 @@ public sealed class PositionBoardTests
     {
         Place(1, 5);
         _board.Advance();
-        var seen = _board.Look(0, 0, West);
+        var seen = _board.Look(0, 0, West, GridScope.Everywhere);
         _board.Remove(1);
         _board.Advance();
         Place(2, 5);
         _board.Advance();
-        var news = _board.Look(seen.Until, seen.Until, West);
+        var news = _board.Look(seen.Until, seen.Until, West, GridScope.Everywhere);
         Assert.Equal("""{"kind":"gone","ids":[1]}""", System.Text.Encoding.UTF8.GetString(news.Gone!.Json.Span));
-        Assert.Null(_board.Look(0, _board.Now, West).Gone);
+        Assert.Null(_board.Look(0, _board.Now, West, GridScope.Everywhere).Gone);
     }
 
     [Fact]
@@ -76,11 +77,11 @@ public sealed class PositionBoardTests
     {
         Place(1, 5);
         _board.Advance();
-        var seen = _board.Look(0, 0, West);
+        var seen = _board.Look(0, 0, West, GridScope.Everywhere);
         _board.Remove(1);
         Place(1, 6);
         _board.Advance();
-        var news = _board.Look(seen.Until, seen.Until, West);
+        var news = _board.Look(seen.Until, seen.Until, West, GridScope.Everywhere);
         Assert.Null(news.Gone);
         Assert.Equal([1u], Ids(news.Positions));
     }
@@ -90,7 +91,7 @@ public sealed class PositionBoardTests
     {
         Place(1, 5);
         _board.Advance();
-        Assert.Same(_board.Look(0, 0, West).Positions, _board.Look(0, 0, West).Positions);
+        Assert.Same(_board.Look(0, 0, West, GridScope.Everywhere).Positions, _board.Look(0, 0, West, GridScope.Everywhere).Positions);
     }
 
     [Fact]
@@ -98,13 +99,13 @@ public sealed class PositionBoardTests
     {
         Place(1, 5);
         _board.Advance();
-        var first = _board.Look(0, 0, West).Positions;
+        var first = _board.Look(0, 0, West, GridScope.Everywhere).Positions;
         for (var step = 1; step < 1_000; step++)
         {
-            _board.Look(0, 0, West with { West = -step });
+            _board.Look(0, 0, West with { West = -step }, GridScope.Everywhere);
         }
 
-        Assert.NotSame(first, _board.Look(0, 0, West).Positions);
+        Assert.NotSame(first, _board.Look(0, 0, West, GridScope.Everywhere).Positions);
     }
 
     [Theory]
@@ -143,7 +144,7 @@ public sealed class PositionBoardTests
     {
         _board.Place(7, new MovingPosition(-113.1234567, 40.7654321, DateTimeOffset.UtcNow.AddDays(-1), 359.9, 500));
         _board.Advance();
-        var record = Data(_board.Look(0, 0, LiveWindow.Everywhere).Positions);
+        var record = Data(_board.Look(0, 0, LiveWindow.Everywhere, GridScope.Everywhere).Positions);
         Assert.Equal(16, record.Length);
         Assert.Equal(7u, BinaryPrimitives.ReadUInt32LittleEndian(record));
         Assert.Equal(-1_131_234_567, BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(4)));

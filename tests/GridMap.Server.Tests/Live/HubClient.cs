@@ -19,14 +19,19 @@ public sealed class HubClient : IAsyncDisposable
     private readonly StringBuilder _unfinished = new();
     private readonly byte[] _buffer = new byte[64 * 1024];
 
-    public static Task<HubClient> ConnectAsync(TestServer server, string? origin = null) => ConnectAsync(server.Address, origin);
+    public static Task<HubClient> ConnectAsync(TestServer server, string? origin = null) => ConnectAsync(server.Address, CookieOf(server.Client), origin);
 
-    public static async Task<HubClient> ConnectAsync(Uri server, string? origin = null)
+    public static async Task<HubClient> ConnectAsync(Uri server, string? cookie, string? origin = null)
     {
         var client = new HubClient();
         if (origin is not null)
         {
             client._socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        if (cookie is not null)
+        {
+            client._socket.Options.SetRequestHeader("Cookie", cookie);
         }
 
         await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hubs/live" }.Uri, client._patience.Token);
@@ -36,11 +41,14 @@ public sealed class HubClient : IAsyncDisposable
     }
 
     public static Task<HubClient> FollowAsync(TestServer server, string? cursor = null, string[]? topics = null, double[]? viewport = null) =>
-        FollowAsync(server.Address, cursor, topics, viewport);
+        FollowAsync(server.Address, CookieOf(server.Client), cursor, topics, viewport);
 
-    public static async Task<HubClient> FollowAsync(Uri server, string? cursor = null, string[]? topics = null, double[]? viewport = null)
+    /// <summary>Follows with the session of a client.</summary>
+    public static Task<HubClient> FollowAsync(TestServer server, HttpClient signedIn) => FollowAsync(server.Address, CookieOf(signedIn));
+
+    public static async Task<HubClient> FollowAsync(Uri server, string? cookie, string? cursor = null, string[]? topics = null, double[]? viewport = null)
     {
-        var client = await ConnectAsync(server);
+        var client = await ConnectAsync(server, cookie);
         await client.StreamAsync(new JsonObject
         {
             ["cursor"] = cursor,
@@ -49,6 +57,8 @@ public sealed class HubClient : IAsyncDisposable
         });
         return client;
     }
+
+    private static string? CookieOf(HttpClient client) => client.DefaultRequestHeaders.TryGetValues("Cookie", out var values) ? values.Single() : null;
 
     public Task StreamAsync(JsonNode? request) => SendAsync(new JsonObject
     {

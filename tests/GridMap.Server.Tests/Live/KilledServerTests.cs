@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using GridMap.Core.Access;
+using GridMap.Platform.Access;
+using GridMap.Testing;
 
 namespace GridMap.Server.Tests.Live;
 
@@ -18,12 +21,13 @@ public sealed class KilledServerTests : IAsyncLifetime
     {
         var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
         using var http = new HttpClient { BaseAddress = address };
+        var cookie = SignIns.CookieOf(await SignIns.OpenAsync(_district.Database.DataSource, TimeProvider.System, new RoleInArea(Role.Administrator, null)));
         string cursor;
         string number;
         using (var first = Start(address))
         {
             await WaitUntilReadyAsync(http);
-            await using (var client = await HubClient.FollowAsync(address))
+            await using (var client = await HubClient.FollowAsync(address, cookie))
             {
                 await LiveDistrict.ReportAsync(http, "看到的");
                 (cursor, _) = await client.ReadUntilAsync("看到的");
@@ -38,7 +42,7 @@ public sealed class KilledServerTests : IAsyncLifetime
         try
         {
             await WaitUntilReadyAsync(http);
-            await using var returned = await HubClient.FollowAsync(address, cursor);
+            await using var returned = await HubClient.FollowAsync(address, cookie, cursor);
             var items = (await returned.NextFrameAsync("changes")).GetProperty("items");
             Assert.Equal(number, Assert.Single(items.EnumerateArray()).GetProperty("data").GetProperty("number").GetString());
         }

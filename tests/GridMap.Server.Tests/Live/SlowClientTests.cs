@@ -19,7 +19,7 @@ public sealed class SlowClientTests : IAsyncLifetime
         await using var server = await _district.StartServerAsync(services => services.AddSingleton(new LiveOptions { MailboxBatches = 3 }));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var follow = server.Services.GetRequiredService<FollowLive>();
-        var stream = (await follow.RunAsync(new FollowRequest(null, ["wish"], null), "slow", patience.Token)).Value;
+        var stream = (await follow.RunAsync(new FollowRequest(null, ["wish"], null), "slow", server.Credential, patience.Token)).Value;
         await using var frames = stream.Frames.GetAsyncEnumerator(patience.Token);
         Assert.Equal("welcome", (await NextAsync(frames)).GetProperty("kind").GetString());
         Assert.Equal("no_cursor", (await NextAsync(frames)).GetProperty("reason").GetString());

@@ -1,3 +1,4 @@
+using GridMap.Core.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,10 +10,10 @@ public sealed record ServiceRequest(
     string Id, string? StatusNotes, bool IsClosed, string ServiceCode, string ServiceName, string Description, string? Address, DateTimeOffset RequestedAt,
     DateTimeOffset UpdatedAt, DateTimeOffset? ExpectedAt, double Longitude, double Latitude, string? MediaUrl);
 
-/// <summary>Finds service requests, newest first.</summary>
+/// <summary>Finds service requests of some grids, newest first.</summary>
 public sealed class FindServiceRequests(NpgsqlDataSource database)
 {
-    public async Task<IReadOnlyList<ServiceRequest>> RunAsync(RequestFilter filter, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ServiceRequest>> RunAsync(RequestFilter filter, GridScope scope, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Beside<FindServiceRequests>());
         var parameters = command.Parameters;
@@ -22,6 +23,7 @@ public sealed class FindServiceRequests(NpgsqlDataSource database)
         parameters.Add(new NpgsqlParameter<bool?>("is_closed", filter.IsClosed));
         parameters.AddWithValue("from", filter.From.UtcDateTime);
         parameters.AddWithValue("until", filter.Until.UtcDateTime);
+        parameters.Add(new NpgsqlParameter("grids", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = scope.Grids ?? (object)DBNull.Value });
         parameters.AddWithValue("limit", filter.Limit);
         parameters.AddWithValue("offset", filter.Offset);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

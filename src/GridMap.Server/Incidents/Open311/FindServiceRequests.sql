@@ -24,6 +24,7 @@ LEFT JOIN LATERAL (
 ) AS latest ON true
 WHERE (@ids::text[] IS NULL OR incident.number = ANY (@ids) OR incident.id = ANY (@uuids))
     AND (@classes::text[] IS NULL OR incident.class_code = ANY (@classes))
+    AND (@grids::integer[] IS NULL OR incident.grid_id = ANY (@grids))
     AND (@is_closed::boolean IS NULL OR (incident.step IN ('closed', 'voided')) = @is_closed)
     AND incident.reported_at >= @from
     AND incident.reported_at <= @until

@@ -1,5 +1,7 @@
 using GridMap.Core;
+using GridMap.Core.Access;
 using GridMap.Core.Incidents;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
 
@@ -22,6 +24,8 @@ public static class Open311Endpoints
         .AddSingleton<LoadIncidentRules>()
         .AddSingleton<CurrentIncidentRules>()
         .AddSingleton<ReportIncident>()
+        .AddSingleton<FindGridAt>()
+        .AddSingleton<Open311Access>()
         .AddSingleton<FindServiceRequests>();
 
     public static IEndpointRouteBuilder MapOpen311(this IEndpointRouteBuilder app)
@@ -33,19 +37,20 @@ public static class Open311Endpoints
 
     private static void Map(IEndpointRouteBuilder app, Open311Format format, string extension)
     {
-        var routes = app.MapGroup(Root).AddEndpointFilter((context, next) => AnswerFaultsAsync(format, context, next));
+        var routes = app.MapGroup(Root).TakesAnyone().AddEndpointFilter((context, next) => AnswerFaultsAsync(format, context, next));
         routes.MapGet($"discovery.{extension}", (HttpRequest http) =>
             Open311Answer.One(format, Open311Records.Discovery($"{http.Scheme}://{http.Host}{Root}", Changeset)));
         routes.MapGet($"services.{extension}", (HttpRequest http, CurrentIncidentRules rules) => FindServicesAsync(format, http, rules));
         routes.MapGet($"services/{{code}}.{extension}", (string code, HttpRequest http, CurrentIncidentRules rules) =>
             FindServiceAsync(format, code, http, rules));
-        routes.MapPost($"requests.{extension}", (HttpRequest http, CurrentIncidentRules rules, ReportIncident report) =>
-            ReportAsync(format, http, rules, report)).DisableAntiforgery();
-        routes.MapGet($"requests.{extension}", (HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find, TimeProvider clock) =>
+        routes.MapPost($"requests.{extension}", (HttpRequest http, Caller caller, Open311Access access, CurrentIncidentRules rules, ReportIncident report) =>
+            ReportAsync(format, http, caller, access, rules, report)).DisableAntiforgery();
+        var reading = routes.MapGroup("").AddEndpointFilter((context, next) => AdmitReaderAsync(format, context, next));
+        reading.MapGet($"requests.{extension}", (HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find, TimeProvider clock) =>
             FindRequestsAsync(format, http, rules, find, clock));
-        routes.MapGet($"requests/{{id}}.{extension}", (string id, HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find) =>
+        reading.MapGet($"requests/{{id}}.{extension}", (string id, HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find) =>
             FindRequestAsync(format, id, http, rules, find));
-        routes.MapGet($"tokens/{{token}}.{extension}", (string token, HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find) =>
+        reading.MapGet($"tokens/{{token}}.{extension}", (string token, HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find) =>
             FindTokenAsync(format, token, http, rules, find));
     }
 
@@ -58,13 +63,19 @@ public static class Open311Endpoints
             ? Open311Answer.One(format, Open311Records.Definition(service))
             : Open311Answer.Refuse(format, Report.ClassUnknown, StatusCodes.Status404NotFound));
 
-    private static async Task<IResult> ReportAsync(Open311Format format, HttpRequest http, CurrentIncidentRules rules, ReportIncident report)
+    private static async Task<IResult> ReportAsync(
+        Open311Format format, HttpRequest http, Caller caller, Open311Access access, CurrentIncidentRules rules, ReportIncident report)
     {
         var form = await ReadServiceRequestForm.RunAsync(http, http.HttpContext.RequestAborted);
         var key = ReadServiceRequestForm.FindKey(http);
         if ((form.Refusal ?? key.Refusal) is { } malformed)
         {
             return Open311Answer.Refuse(format, malformed, StatusCodes.Status400BadRequest);
+        }
+
+        if (await access.FindReportRefusalAsync(caller, form.Value, http.HttpContext) is { } forbidden)
+        {
+            return Open311Answer.Refuse(format, forbidden, StatusCodes.Status403Forbidden);
         }
 
         var found = await rules.FindAsync(http.HttpContext.RequestAborted);
@@ -86,14 +97,14 @@ public static class Open311Endpoints
             var filter = RequestFilter.Parse(http.Query, clock.GetUtcNow());
             return filter.Refusal is { } refusal
                 ? Open311Answer.Refuse(format, refusal, StatusCodes.Status400BadRequest)
-                : Describe(format, await find.RunAsync(filter.Value, http.HttpContext.RequestAborted), found.TimeZone);
+                : Describe(format, await find.RunAsync(filter.Value, ReadingScope(http), http.HttpContext.RequestAborted), found.TimeZone);
         });
 
     private static Task<IResult> FindRequestAsync(
         Open311Format format, string id, HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find) =>
         AnswerAsync(format, http, rules, async found =>
         {
-            var requests = await FindOneAsync(id, find, http.HttpContext.RequestAborted);
+            var requests = await FindOneAsync(id, find, http);
             return requests.Count == 0
                 ? Open311Answer.Refuse(format, RequestUnknown, StatusCodes.Status404NotFound)
                 : Describe(format, requests, found.TimeZone);
@@ -102,12 +113,12 @@ public static class Open311Endpoints
     /// <summary>Every request gets its id at once, so a token is never handed out; a client that asks anyway may name the incident's id.</summary>
     private static Task<IResult> FindTokenAsync(
         Open311Format format, string token, HttpRequest http, CurrentIncidentRules rules, FindServiceRequests find) =>
-        AnswerAsync(format, http, rules, async _ => await FindOneAsync(token, find, http.HttpContext.RequestAborted) is [var request, ..]
+        AnswerAsync(format, http, rules, async _ => await FindOneAsync(token, find, http) is [var request, ..]
             ? new Open311Answer(format, "service_requests", [Open311Records.Token(token, request.Id)])
             : Open311Answer.Refuse(format, RequestUnknown, StatusCodes.Status404NotFound));
 
-    private static async Task<IReadOnlyList<ServiceRequest>> FindOneAsync(string id, FindServiceRequests find, CancellationToken cancellationToken) =>
-        IncidentKey.Parse(id).IsRefused ? [] : await find.RunAsync(RequestFilter.Only(id), cancellationToken);
+    private static async Task<IReadOnlyList<ServiceRequest>> FindOneAsync(string id, FindServiceRequests find, HttpRequest http) =>
+        IncidentKey.Parse(id).IsRefused ? [] : await find.RunAsync(RequestFilter.Only(id), ReadingScope(http), http.HttpContext.RequestAborted);
 
     private static Open311Answer Describe(Open311Format format, IReadOnlyList<ServiceRequest> requests, TimeZoneInfo timeZone) =>
         new(format, "service_requests", [.. requests.Select(request => Open311Records.Request(request, timeZone))]);
@@ -135,6 +146,22 @@ public static class Open311Endpoints
             ? null
             : (JurisdictionUnknown, StatusCodes.Status404NotFound);
     }
+
+    /// <summary>The grids of the reader, found once before the route's own work.</summary>
+    private static async ValueTask<object?> AdmitReaderAsync(Open311Format format, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var scope = await http.RequestServices.GetRequiredService<Open311Access>().FindReadingScopeAsync(RequestCaller.Of(http).Caller, http);
+        if (scope.Refusal is { } refusal)
+        {
+            return Open311Answer.Refuse(format, refusal, StatusCodes.Status403Forbidden);
+        }
+
+        http.Features.Set(scope.Value);
+        return await next(context);
+    }
+
+    private static GridScope ReadingScope(HttpRequest http) => http.HttpContext.Features.Get<GridScope>() ?? GridScope.Nowhere;
 
     private static async ValueTask<object?> AnswerFaultsAsync(Open311Format format, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GridMap.Server.Incidents.Open311;
 
+/// <summary>A service request as it was sent.</summary>
+public sealed record ServiceRequestForm(ReportDraft Draft, string? Jurisdiction, string? ApiKey);
+
 /// <summary>Reads a POSTed service request; what cannot be read is refused, never guessed.</summary>
 public static class ReadServiceRequestForm
 {
@@ -21,7 +24,7 @@ public static class ReadServiceRequestForm
         MemoryBufferThreshold = MaxBodyBytes,
     };
 
-    public static async Task<Result<(ReportDraft Draft, string? Jurisdiction)>> RunAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<Result<ServiceRequestForm>> RunAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType)
         {
@@ -50,7 +53,7 @@ public static class ReadServiceRequestForm
             : new Refusal("IDEMPOTENCY_KEY_INVALID", $"Send one Idempotency-Key of at most {MaxKey} printable ASCII characters.", $"Idempotency-Key 须为不超过 {MaxKey} 个可见 ASCII 字符。");
     }
 
-    private static Result<(ReportDraft, string?)> Draft(IFormCollection form)
+    private static Result<ServiceRequestForm> Draft(IFormCollection form)
     {
         if (form.FirstOrDefault(field => field.Value.Count > 1 && !field.Key.EndsWith("[]", StringComparison.Ordinal)) is { Key: { } repeated })
         {
@@ -73,7 +76,7 @@ public static class ReadServiceRequestForm
         var draft = new ReportDraft(
             Text(form, "service_code"), Text(form, "description"), longitude.Value, latitude.Value, Text(form, "address_string"),
             name, Text(form, "phone"), Text(form, "email"), Text(form, "media_url"));
-        return (draft, Text(form, "jurisdiction_id"));
+        return new ServiceRequestForm(draft, Text(form, "jurisdiction_id"), Text(form, "api_key"));
     }
 
     private static Result<double?> Degrees(IFormCollection form, string name)

@@ -1,4 +1,5 @@
 using GridMap.Core.Patrols;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
 namespace GridMap.Server.Patrols.OsmAnd;
@@ -10,7 +11,8 @@ public static class OsmAndEndpoints
 
     public static IEndpointRouteBuilder MapOsmAnd(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/osmand", [HttpMethods.Get, HttpMethods.Post], ReceiveAsync);
+        // A tracker knows nothing but its own id, and says nothing but where it is.
+        app.MapMethods("/osmand", [HttpMethods.Get, HttpMethods.Post], ReceiveAsync).IsOpen();
         return app;
     }
 

@@ -3,13 +3,13 @@ using GridMap.Core;
 using GridMap.Platform.Api;
 using Microsoft.AspNetCore.Http;
 
-namespace GridMap.Platform.Live;
+namespace GridMap.Platform.Access;
 
-/// <summary>A browser may open the hub only from the server's own pages, from an origin that is allowed, or on the developer's own machine.</summary>
+/// <summary>A browser may send a cookie or open a socket only from the server's own pages, from an origin that is allowed, or on the developer's own machine.</summary>
 internal static class OriginCheck
 {
-    private static readonly Refusal Foreign = new(
-        "ORIGIN_FOREIGN", "Open the live feed from the server's own pages, or allow this origin.", "请从本服务页面打开实时通道，或将该来源加入允许列表。");
+    public static Refusal Foreign { get; } = new(
+        "ORIGIN_FOREIGN", "Ask from the server's own pages, or allow this origin.", "请从本服务的页面访问，或将该来源加入允许列表。");
 
     public static bool Allows(HttpRequest request, IReadOnlyList<string> allowedOrigins)
     {

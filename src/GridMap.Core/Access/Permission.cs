@@ -1,0 +1,28 @@
+namespace GridMap.Core.Access;
+
+/// <summary>What somebody may do.</summary>
+public enum Permission
+{
+    /// <summary>The map itself: land, areas, facilities, patrol points. It holds for the whole place, wherever it was granted.</summary>
+    SeeMap,
+    SeeIncidents,
+
+    /// <summary>Who is on duty, and where they are now.</summary>
+    SeePatrols,
+
+    /// <summary>Where a patrol was, played back.</summary>
+    SeeTracks,
+
+    /// <summary>How to reach the one who reported an incident.</summary>
+    SeeReporters,
+    SeeVolunteers,
+    ReportIncident,
+    Dispatch,
+    CheckIn,
+    SendPositions,
+    EditBoundaries,
+    ReviewBoundaries,
+    ManageFacilities,
+    ManageVolunteers,
+    ManageAccounts,
+}

@@ -1,0 +1,53 @@
+namespace GridMap.Core.Access;
+
+/// <summary>The roles by name, and what each may do: the one table of it.</summary>
+public static class Roles
+{
+    private static readonly PermissionSet Viewing = PermissionSet.Of(
+        Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeVolunteers);
+
+    public static PermissionSet PermissionsOf(Role role) => role switch
+    {
+        Role.Viewer => Viewing,
+        Role.Dispatcher => Viewing.With(PermissionSet.Of(
+            Permission.ReportIncident, Permission.Dispatch, Permission.SeeTracks, Permission.SeeReporters)),
+        Role.GridManager => Viewing.With(PermissionSet.Of(
+            Permission.ReportIncident, Permission.EditBoundaries, Permission.ManageFacilities, Permission.ManageVolunteers)),
+        Role.Reviewer => Viewing.With(PermissionSet.Of(Permission.ReviewBoundaries)),
+        Role.Administrator => PermissionSet.All,
+        Role.Field => PermissionSet.Of(
+            Permission.SeeMap, Permission.SeeIncidents, Permission.SeeVolunteers, Permission.ReportIncident, Permission.CheckIn, Permission.SendPositions),
+        Role.Integration => PermissionSet.Of(
+            Permission.SeeMap, Permission.SeeIncidents, Permission.ReportIncident, Permission.SendPositions),
+        Role.Wall => PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
+    /// <summary>The word for a role in the database, the interfaces and the commands.</summary>
+    public static string NameOf(Role role) => role switch
+    {
+        Role.Viewer => "viewer",
+        Role.Dispatcher => "dispatcher",
+        Role.GridManager => "grid_manager",
+        Role.Reviewer => "reviewer",
+        Role.Administrator => "administrator",
+        Role.Field => "field",
+        Role.Integration => "integration",
+        Role.Wall => "wall",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
+    /// <summary>Null for a word that is no role: it then grants nothing.</summary>
+    public static Role? Find(string name)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            if (NameOf(role) == name)
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,117 @@
+using GridMap.Core;
+using GridMap.Core.Access;
+using GridMap.Platform.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridMap.Platform.Access;
+
+/// <summary>The door: who asks, whether their page may, and whether the endpoint is for them. Every request passes here once.</summary>
+public static class Admission
+{
+    public const string RequestHeader = "X-GridMap-Request";
+
+    private static readonly Refusal SignInFirst = new("SIGN_IN_REQUIRED", "Sign in, or send a service token.", "请先登录，或提供服务令牌。");
+
+    private static readonly Refusal Ended = new("SESSION_ENDED", "The session has ended: sign in again.", "登录已失效，请重新登录。");
+
+    private static readonly Refusal TokenUnknown = new("TOKEN_UNKNOWN", "This token is not known or no longer good.", "服务令牌无效或已失效。");
+
+    private static readonly Refusal Forbidden = new(
+        "NOT_ALLOWED", "Your roles do not allow this; ask an administrator.", "您的角色无权进行此操作；请联系管理员。");
+
+    private static readonly Refusal HeaderMissing = new(
+        "REQUEST_HEADER_MISSING", $"Send the header {RequestHeader}: 1 with whatever changes something.", $"凡修改数据的请求须带请求头 {RequestHeader}: 1。");
+
+    public static void UseAdmission(this IApplicationBuilder app)
+    {
+        var known = app.ApplicationServices.GetRequiredService<KnownCallers>();
+        var options = app.ApplicationServices.GetRequiredService<AccessOptions>();
+        app.Use(next => http => AdmitAsync(http, next, known, options));
+    }
+
+    /// <summary>Why a request that only a page may make does not come from one of ours; null when it does.</summary>
+    public static Refusal? FindForgery(HttpRequest request, AccessOptions options)
+    {
+        if (!OriginCheck.Allows(request, options.AllowedOrigins))
+        {
+            return OriginCheck.Foreign;
+        }
+
+        return IsSafe(request.Method) || request.Headers.ContainsKey(RequestHeader) ? null : HeaderMissing;
+    }
+
+    private static Task AdmitAsync(HttpContext http, RequestDelegate next, KnownCallers known, AccessOptions options)
+    {
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            return next(http);
+        }
+
+        var requirement = endpoint.Metadata.GetMetadata<AccessRequirement>();
+        return requirement is { AsksWho: false } ? next(http) : AskAsync(http, next, requirement, known, options);
+    }
+
+    private static async Task AskAsync(HttpContext http, RequestDelegate next, AccessRequirement? requirement, KnownCallers known, AccessOptions options)
+    {
+        var credential = Credential.Read(http.Request);
+        if (credential.Kind == CredentialKind.Session && FindForgery(http.Request, options) is { } forged)
+        {
+            await Problem.From(forged, StatusCodes.Status403Forbidden, http).ExecuteAsync(http);
+            return;
+        }
+
+        var caller = await known.FindAsync(credential, http.RequestAborted) ?? Caller.Anonymous;
+        http.RequestServices.GetRequiredService<RequestCaller>().Is(caller, credential, http);
+        if (FindRefusal(requirement, caller, credential) is var (refusal, status))
+        {
+            await RefuseAsync(http, refusal, status);
+            return;
+        }
+
+        await next(http);
+    }
+
+    private static (Refusal Refusal, int Status)? FindRefusal(AccessRequirement? requirement, Caller caller, Credential credential)
+    {
+        // A bad token is said to be bad even where none is needed: the program that sends it believes otherwise.
+        if (!caller.IsKnown && (requirement is not { MustBeKnown: false } || credential.Kind == CredentialKind.Token))
+        {
+            return (WhyUnknown(credential), StatusCodes.Status401Unauthorized);
+        }
+
+        var isAllowed = requirement is not null && (requirement.Permission is not { } permission || AccessRules.AllowsSomewhere(caller, permission));
+        return isAllowed ? null : (Forbidden, StatusCodes.Status403Forbidden);
+    }
+
+    private static Refusal WhyUnknown(Credential credential) => credential.Kind switch
+    {
+        CredentialKind.None => SignInFirst,
+        CredentialKind.Session => Ended,
+        CredentialKind.Token => TokenUnknown,
+        CredentialKind.Malformed => SignInFirst,
+        _ => throw new ArgumentOutOfRangeException(nameof(credential), credential.Kind, null),
+    };
+
+    /// <summary>Sends away a caller an operation has turned down.</summary>
+    public static Task RefuseAsync(HttpContext http)
+    {
+        var request = RequestCaller.Of(http);
+        return request.Caller.IsKnown
+            ? RefuseAsync(http, Forbidden, StatusCodes.Status403Forbidden)
+            : RefuseAsync(http, WhyUnknown(request.Credential), StatusCodes.Status401Unauthorized);
+    }
+
+    private static Task RefuseAsync(HttpContext http, Refusal refusal, int status)
+    {
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return Problem.From(refusal, status, http).ExecuteAsync(http);
+    }
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+}
