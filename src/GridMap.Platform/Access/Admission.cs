@@ -3,6 +3,7 @@ using GridMap.Core.Access;
 using GridMap.Platform.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridMap.Platform.Access;
@@ -44,7 +45,8 @@ public static class Admission
 
     private static Task AdmitAsync(HttpContext http, RequestDelegate next, KnownCallers known, AccessOptions options)
     {
-        if (http.GetEndpoint() is not { } endpoint)
+        // Routing itself answers a wrong method by an endpoint that is no route.
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
         {
             return next(http);
         }

@@ -1,10 +1,20 @@
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { useStore } from "zustand";
 import type { Place } from "../place/place.ts";
 import { StartScreen } from "../place/StartScreen.tsx";
 import { usePlace } from "../place/usePlace.ts";
+import { access } from "../platform/access/access.ts";
+import { checkSession } from "../platform/access/session.ts";
+import { useLanguage } from "../platform/i18n/preferences.ts";
+import { named } from "../platform/i18n/text.ts";
 
 // Asked for at once, so that the map's code loads beside the shell and not after it.
 const commandScreen = import("./CommandScreen.tsx");
+void checkSession();
+
+// Most visits come with a session; who has none can wait for a small page.
+const SignInPage = lazy(() => import("../access/SignInPage.tsx").then((module) => ({ default: module.SignInPage })));
+const SignInAgain = lazy(() => import("../access/SignInAgain.tsx").then((module) => ({ default: module.SignInAgain })));
 
 type Screen = ComponentType<{ readonly place: Place }>;
 
@@ -22,7 +32,25 @@ function useCommandScreen(): Screen | null {
 export function App() {
   const [state, retry] = usePlace();
   const Screen = useCommandScreen();
+  const who = useStore(access);
+  const language = useLanguage();
   if (state.kind !== "ready") return <StartScreen state={state} onRetry={retry} />;
-  if (Screen === null) return <StartScreen state={{ kind: "loading" }} onRetry={retry} />;
-  return <Screen place={state.place} />;
+  if (who.kind === "anonymous") {
+    return (
+      <Suspense>
+        <SignInPage placeName={named(language, state.place.name, state.place.nameEn)} />
+      </Suspense>
+    );
+  }
+  if (Screen === null || who.kind === "checking") return <StartScreen state={{ kind: "loading" }} onRetry={retry} />;
+  return (
+    <>
+      <Screen place={state.place} />
+      {who.kind === "expired" && (
+        <Suspense>
+          <SignInAgain login={who.profile.login} />
+        </Suspense>
+      )}
+    </>
+  );
 }

@@ -1,3 +1,4 @@
+import { AccountMenu } from "../access/AccountMenu.tsx";
 import type { QueueFilter } from "../incidents/queue.ts";
 import { Clock } from "../place/Clock.tsx";
 import { PlaceTitle } from "../place/PlaceTitle.tsx";
@@ -46,6 +47,7 @@ export function Header({ place, filter, onFilter, onGo }: Props) {
         >
           {text.language}
         </button>
+        <AccountMenu />
       </div>
     </header>
   );

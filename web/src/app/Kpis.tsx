@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import { useIncidents } from "../incidents/incidentStore.ts";
 import { countQueue, type QueueFilter, wholeQueue } from "../incidents/queue.ts";
+import { useMay } from "../platform/access/access.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { useQuarterMinute } from "../platform/ui/now.ts";
 import { count } from "../platform/ui/numbers.ts";
@@ -23,6 +24,7 @@ function useQueueCounts() {
 export function Kpis({ grids, filter, onFilter }: Props) {
   const text = useText(appText);
   const { total, urgent, overdue, known } = useQueueCounts();
+  const seesPatrols = useMay("see_patrols");
   const patrols = useStore(watch, (state) => state.patrols);
   const number = (value: number) => (known ? count(value) : "–");
   const toggle = (severity: QueueFilter["severity"]) => () =>
@@ -58,14 +60,18 @@ export function Kpis({ grids, filter, onFilter }: Props) {
         <b>{number(overdue)}</b>
         <span>{text.overdue}</span>
       </button>
-      <div className="kpi">
-        <b>{count(patrols.onDuty)}</b>
-        <span>{text.onDuty}</span>
-      </div>
-      <div className="kpi kpi-wide">
-        <b>{count(patrols.moving)}</b>
-        <span>{text.moving}</span>
-      </div>
+      {seesPatrols && (
+        <>
+          <div className="kpi">
+            <b>{count(patrols.onDuty)}</b>
+            <span>{text.onDuty}</span>
+          </div>
+          <div className="kpi kpi-wide">
+            <b>{count(patrols.moving)}</b>
+            <span>{text.moving}</span>
+          </div>
+        </>
+      )}
       <div className="kpi kpi-wide">
         <b>{count(grids)}</b>
         <span>{text.grids}</span>

@@ -1,5 +1,7 @@
 import { incidents, readOpenIncidents, takeIncidentChanges } from "../incidents/incidentStore.ts";
-import { startLive } from "../platform/live/client.ts";
+import { access } from "../platform/access/access.ts";
+import { checkSession } from "../platform/access/session.ts";
+import { type Live, startLive } from "../platform/live/client.ts";
 import type { Change } from "../platform/live/frames.ts";
 import type { MapHost } from "../platform/map/host.ts";
 import { setServerTime } from "../platform/ui/now.ts";
@@ -27,22 +29,30 @@ function waited(milliseconds: number): Promise<void> {
 
 /** The queue is read at once; the feed starts when the first map is painted, so that its code does not delay the map. */
 export function connectFeed(host: MapHost, { patrolPart }: Parts): () => void {
-  let stop: (() => void) | null = null;
+  let live: Live | null = null;
   let stopped = false;
   void readOpenIncidents();
   void Promise.race([host.painted, waited(longestWaitForMap)]).then(() => {
     if (stopped) return;
-    stop = startLive({
+    live = startLive({
       onWelcome: patrolPart.takeRollCall,
       onResync: () => void readOpenIncidents(),
       onChanges: (changes) => takeFacts(changes, host),
       onPositions: patrolPart.takePositions,
       onGone: patrolPart.takeGone,
       onServerTime: setServerTime,
+      onBye: () => void checkSession(),
     });
+  });
+  // Whoever has signed in again goes on where they were.
+  const unsubscribe = access.subscribe(({ kind }, last) => {
+    if (kind !== "known" || last.kind !== "expired") return;
+    live?.retryNow();
+    void readOpenIncidents();
   });
   return () => {
     stopped = true;
-    stop?.();
+    unsubscribe();
+    live?.stop();
   };
 }

@@ -1,3 +1,4 @@
+import { tellSignedOut } from "#platform/access/access.ts";
 import { fetchJson } from "./early.ts";
 import type { Parser } from "./parse.ts";
 
@@ -6,13 +7,16 @@ export class ReadError extends Error {
   readonly status: number;
   readonly code: string;
   readonly remedyZh: string;
+  /** Seconds until it is worth trying again, when the server said so. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: string, remedy: string, remedyZh: string) {
+  constructor(status: number, code: string, remedy: string, remedyZh: string, retryAfter: number | null = null) {
     super(remedy);
     this.name = "ReadError";
     this.status = status;
     this.code = code;
     this.remedyZh = remedyZh;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -21,7 +25,7 @@ function textOf(record: Record<string, unknown>, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-async function toReadError(response: Response): Promise<ReadError> {
+export async function toReadError(response: Response): Promise<ReadError> {
   const body: unknown = await response.json().catch(() => ({}));
   const problem = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const detail = textOf(problem, "detail") || textOf(problem, "title");
@@ -30,6 +34,7 @@ async function toReadError(response: Response): Promise<ReadError> {
     textOf(problem, "code") || `HTTP_${response.status}`,
     detail,
     textOf(problem, "detailZh") || detail,
+    Number(response.headers.get("retry-after")) || null,
   );
 }
 
@@ -42,6 +47,7 @@ export async function readJson<T>(path: string, parser: Parser<T>, signal?: Abor
     if (signal?.aborted) throw error;
     throw new ReadError(0, "SERVER_UNREACHABLE", "", "");
   }
+  if (response.status === 401) tellSignedOut();
   if (!response.ok) throw await toReadError(response);
   const body: unknown = await response.json().catch(() => undefined);
   try {

@@ -13,6 +13,8 @@ export type LiveListener = {
   readonly onPositions: (words: Int32Array, at: number) => void;
   readonly onGone: (ids: readonly number[]) => void;
   readonly onServerTime: (serverTime: number, at: number) => void;
+  /** The server has ended the connection by itself: who is signed in has to be asked again. */
+  readonly onBye: () => void;
 };
 
 export const liveBadge = createStore<Badge>(() => ({ kind: "connecting" }));
@@ -63,11 +65,16 @@ function route(message: LiveMessage, listener: LiveListener, update: (change: Pa
     case "gone":
       listener.onGone(message.ids);
       break;
+    case "bye":
+      listener.onBye();
+      break;
   }
 }
 
-/** Starts the live feed in its worker; returns how to stop it. */
-export function startLive(listener: LiveListener): () => void {
+export type Live = { readonly retryNow: () => void; readonly stop: () => void };
+
+/** Starts the live feed in its worker. */
+export function startLive(listener: LiveListener): Live {
   const worker = new Worker(new URL("./liveWorker.ts", import.meta.url), { type: "module", name: "live" });
   const keeper = createBadgeKeeper();
   const command = (value: LiveCommand) => worker.postMessage(value);
@@ -76,10 +83,11 @@ export function startLive(listener: LiveListener): () => void {
   window.addEventListener("online", retryNow);
   document.addEventListener("visibilitychange", retryNow);
   command({ kind: "start", url: new URL("/hubs/live", location.href).href });
-  return () => {
+  const stop = () => {
     window.removeEventListener("online", retryNow);
     document.removeEventListener("visibilitychange", retryNow);
     keeper.stop();
     worker.terminate();
   };
+  return { retryNow, stop };
 }

@@ -21,6 +21,7 @@ const resync = shape({ cursor: text, reason: text });
 const changes = shape({ cursor: text, items: list(change) });
 const positions = shape({ time: instant, count: number, data: text });
 const gone = shape({ ids: list(number) });
+const bye = shape({ reason: text });
 const heartbeat = shape({ cursor: text, serverTime: instant });
 
 export type Change = Parsed<typeof change>;
@@ -31,6 +32,7 @@ export type Frame =
   | ({ readonly kind: "changes" } & Parsed<typeof changes>)
   | ({ readonly kind: "positions" } & Parsed<typeof positions>)
   | ({ readonly kind: "gone" } & Parsed<typeof gone>)
+  | ({ readonly kind: "bye" } & Parsed<typeof bye>)
   | ({ readonly kind: "heartbeat" } & Parsed<typeof heartbeat>);
 
 /** Understands one frame of the live feed; a kind of a newer server is left aside. */
@@ -48,6 +50,8 @@ export function parseFrame(value: unknown): Frame | null {
       return { kind, ...positions(value, "positions") };
     case "gone":
       return { kind, ...gone(value, "gone") };
+    case "bye":
+      return { kind, ...bye(value, "bye") };
     case "heartbeat":
       return { kind, ...heartbeat(value, "heartbeat") };
     default:

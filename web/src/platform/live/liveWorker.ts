@@ -1,4 +1,4 @@
-import { type HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import { HttpError, type HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import { retryDelay } from "./backoff.ts";
 import { type Frame, parseFrame } from "./frames.ts";
 import { createLagMeter } from "./lag.ts";
@@ -40,6 +40,11 @@ function takeFrame(frame: Frame): void {
       tell({ kind: "changes", items: frame.items });
       cursor = frame.cursor;
       beat(null);
+      break;
+    case "bye":
+      // What comes next may be another part of the district: it begins anew.
+      cursor = null;
+      tell({ kind: "bye" });
       break;
     case "heartbeat":
       cursor = frame.cursor;
@@ -99,7 +104,10 @@ function waitFor(milliseconds: number): Promise<void> {
 async function startInTime(connection: HubConnection): Promise<boolean> {
   const started = connection.start().then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (error instanceof HttpError && error.statusCode === 401) tell({ kind: "bye" });
+      return false;
+    },
   );
   const tooLate = new Promise<boolean>((done) => setTimeout(() => done(false), startLimit));
   if (await Promise.race([started, tooLate])) return true;

@@ -9,7 +9,9 @@ export type LiveMessage =
   | { readonly kind: "resync" }
   | { readonly kind: "changes"; readonly items: readonly Change[] }
   | { readonly kind: "positions"; readonly words: Int32Array<ArrayBuffer>; readonly at: number }
-  | { readonly kind: "gone"; readonly ids: readonly number[] };
+  | { readonly kind: "gone"; readonly ids: readonly number[] }
+  /** The server knows this browser no more, or lets it see something else. */
+  | { readonly kind: "bye" };
 
 /** What the page tells the worker. */
 export type LiveCommand = { readonly kind: "start"; readonly url: string } | { readonly kind: "retryNow" };
