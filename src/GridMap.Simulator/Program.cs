@@ -19,7 +19,11 @@ var root = new RootCommand("Patrols that walk and people who report, through Gri
 root.SetAction(async (parsed, cancellationToken) =>
 {
     var scenario = new Scenario(
-        parsed.GetValue(server)!, parsed.GetValue(devices)!, parsed.GetValue(interval), parsed.GetValue(rate), parsed.GetValue(speed), parsed.GetValue(seed));
+        parsed.GetValue(server)!, parsed.GetValue(devices)!, parsed.GetValue(interval), parsed.GetValue(rate), parsed.GetValue(speed), parsed.GetValue(seed))
+    {
+        // In the environment and not in an argument: every user of a machine reads the arguments.
+        Token = Environment.GetEnvironmentVariable("GRIDMAP_TOKEN") is { Length: > 0 } token ? token : null,
+    };
     try
     {
         await new Simulation(scenario, TimeProvider.System, Console.Out).RunAsync(cancellationToken);

@@ -1,7 +1,13 @@
+using System.Net.Http.Headers;
+
 namespace GridMap.Simulator;
 
 /// <summary>What to play: where, how fast, how much.</summary>
-public sealed record Scenario(Uri Server, string DeviceFormat, double FixIntervalSeconds, double? FixesPerSecond, double IncidentSpeed, int Seed);
+public sealed record Scenario(Uri Server, string DeviceFormat, double FixIntervalSeconds, double? FixesPerSecond, double IncidentSpeed, int Seed)
+{
+    /// <summary>The service token to show; the protocols are the public ones, but what there is to know is not for everybody.</summary>
+    public string? Token { get; init; }
+}
 
 /// <summary>Plays a day: patrols send fixes in turn at an even rate, reporters report, and every half minute it says what was answered.</summary>
 public sealed class Simulation(Scenario scenario, TimeProvider time, TextWriter output)
@@ -12,6 +18,11 @@ public sealed class Simulation(Scenario scenario, TimeProvider time, TextWriter 
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 64, PooledConnectionLifetime = TimeSpan.FromMinutes(10) };
         using var http = new HttpClient(handler) { BaseAddress = scenario.Server, Timeout = TimeSpan.FromSeconds(30) };
+        if (scenario.Token is { } token)
+        {
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
         var district = new DistrictClient(http);
         await district.WaitUntilReadyAsync(cancellationToken);
         var graph = await district.LoadNetworkAsync(cancellationToken);

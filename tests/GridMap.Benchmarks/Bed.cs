@@ -33,6 +33,15 @@ public sealed record Bed(string Database, string Server, string Simulator, strin
         return (server, address, clock.Elapsed);
     }
 
+    /// <summary>The key of a service token that may read what is not public and send what patrols send.</summary>
+    public async Task<string> CreateTokenAsync()
+    {
+        var key = await Child.RunAsync(
+            "env", $"GRIDMAP_DATABASE={Database}", Server, "token", "add", "bench", "--replace",
+            "--scope", "patrol.read", "--scope", "incident.report", "--scope", "position.report");
+        return key.Trim();
+    }
+
     /// <summary>Waits until an address answers with success, at most a minute.</summary>
     public async Task WaitAsync(Uri address)
     {

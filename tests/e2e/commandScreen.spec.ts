@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { District, report, sendFix, until } from "./district.ts";
+import { District, report, sendFix, signIn, until } from "./district.ts";
 
 const district = new District();
 
@@ -21,6 +21,7 @@ const queue = (page: Page) => page.getByRole("region", { name: "事件队列" })
 const orderByNewest = (page: Page) => queue(page).getByRole("button", { name: /按紧急/ }).click();
 
 async function open(page: Page, path = "/"): Promise<void> {
+  await signIn(page, district.url, "admin");
   await page.goto(`${district.url}${path}`);
   await page.waitForFunction(() => performance.getEntriesByName("first-map").length > 0);
   await expect(badge(page)).toHaveAttribute("data-state", "live");

@@ -2,6 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
+import type { Page } from "@playwright/test";
+
+export const demoPassword = "gridmap-demo";
 
 const top = path.resolve(import.meta.dirname, "../..");
 const server = path.join(top, "src/GridMap.Server/bin/publish/gridmap");
@@ -68,6 +71,15 @@ export class District {
     await until(async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok);
     return child;
   }
+}
+
+/** Gives a page the session of a demo account, without its sign-in page. */
+export async function signIn(page: Page, url: string, login: string): Promise<void> {
+  const answer = await page.context().request.post(`${url}/api/session`, {
+    headers: { "x-gridmap-request": "1" },
+    data: { login, password: demoPassword },
+  });
+  if (!answer.ok()) throw new Error(`Sign-in answered ${answer.status()}: ${await answer.text()}`);
 }
 
 /** Reports an incident by Open311 as a resident's app does; the answer is its service request id. */

@@ -2,6 +2,7 @@ using GridMap.Core;
 using GridMap.Database;
 using GridMap.Platform.Access;
 using GridMap.Platform.Database;
+using Npgsql;
 
 namespace GridMap.Server.Commands;
 
@@ -25,13 +26,14 @@ internal static class AccessCommands
             return Answers.Refuse(unfit);
         }
 
-        await using var access = Build(lease.ConnectionString);
+        await using var dataSource = DatabaseSetup.Open(lease.ConnectionString);
+        await using var access = Build(dataSource);
         return await actAsync(access, cancellationToken) is { } refusal ? Answers.Refuse(refusal) : 0;
     }
 
-    private static ServiceProvider Build(string connectionString) => new ServiceCollection()
+    private static ServiceProvider Build(NpgsqlDataSource database) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
-        .AddDatabase(connectionString)
+        .AddDatabase(database)
         .AddAccess(new AccessOptions())
         .BuildServiceProvider();
 }

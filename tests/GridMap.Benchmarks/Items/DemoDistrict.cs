@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
 using Npgsql;
 
 namespace GridMap.Benchmarks.Items;
@@ -14,8 +15,10 @@ public sealed class DemoDistrict(Bed bed, Report report)
         await MeasureGenerationAsync();
         var (server, address, _) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
         await using var _server = server;
+        var token = await bed.CreateTokenAsync();
+        bed.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         await MeasureLargestTileAsync(address);
-        await using var patrols = Child.Start(Path.Combine(bed.Folder, "simulator.log"), new Dictionary<string, string>(), bed.Simulator, "--server", address.ToString());
+        await using var patrols = Child.Start(Path.Combine(bed.Folder, "simulator.log"), new Dictionary<string, string> { ["GRIDMAP_TOKEN"] = token }, bed.Simulator, "--server", address.ToString());
         await Task.Delay(TimeSpan.FromSeconds(bed.Quick ? 15 : 60));
         var resident = ResidentMegabytes(server.Id);
         report.Add(new Metric(0, "server_resident_mb", resident, 600, 600, "district, after a minute of patrols", HigherIsBetter: false));

@@ -12,6 +12,7 @@ public sealed class FirstMap(Bed bed, Report report)
     public async Task RunAsync()
     {
         await MeasureStartAsync();
+        await Child.RunAsync("env", $"GRIDMAP_DATABASE={bed.Database}", bed.Server, "account", "demo");
         var (server, address, _) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
         await using var _server = server;
         await WriteStaticPageAsync(address);

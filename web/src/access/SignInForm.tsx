@@ -55,9 +55,10 @@ export function SignInForm({ login: known = "" }: Props) {
 
   return (
     <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
-      <label>
-        {text.login}
+      <div className="sign-in-field">
+        <label htmlFor="sign-in-login">{text.login}</label>
         <input
+          id="sign-in-login"
           ref={first}
           name="login"
           autoComplete="username"
@@ -68,11 +69,12 @@ export function SignInForm({ login: known = "" }: Props) {
           value={login}
           onChange={(event) => setLogin(event.target.value)}
         />
-      </label>
-      <label>
-        {text.password}
+      </div>
+      <div className="sign-in-field">
+        <label htmlFor="sign-in-password">{text.password}</label>
         <span className="sign-in-password">
           <input
+            id="sign-in-password"
             ref={second}
             name="password"
             type={shown ? "text" : "password"}
@@ -89,7 +91,7 @@ export function SignInForm({ login: known = "" }: Props) {
             {shown ? text.hide : text.show}
           </button>
         </span>
-      </label>
+      </div>
       <div id="sign-in-hints">
         {capsLock && <p className="sign-in-caps">⇪ {text.capsLock}</p>}
         {reason !== null && (

@@ -118,7 +118,7 @@ async function startInTime(connection: HubConnection): Promise<boolean> {
 /** One life of a connection; tells whether the feed ever spoke. */
 async function connectOnce(url: string): Promise<boolean> {
   const connection = new HubConnectionBuilder()
-    .withUrl(url, { timeout: startLimit })
+    .withUrl(url, { timeout: startLimit, headers: { "X-GridMap-Request": "1" } })
     .configureLogging(LogLevel.None)
     .build();
   connection.serverTimeoutInMilliseconds = silenceLimit;
