@@ -67,7 +67,9 @@ public sealed class AreaAccessTests : IAsyncLifetime
     {
         var outside = await _server.SignInAsync(Role.Viewer, SecondGrid);
         await using var client = await HubClient.FollowAsync(_server, outside);
-        var cursor = (await client.NextFrameAsync("resync")).GetProperty("cursor").GetString();
+        await client.NextFrameAsync("resync");
+        await _district.ExecuteAsync("SELECT record_change('wish', '1', 'upsert', 12, NULL)");
+        var cursor = (await client.NextFrameAsync("changes")).GetProperty("cursor").GetString();
         await LiveDistrict.ReportAsync(_server, "不该看到");
         // What comes after it in the log arrives, so it did not come late.
         await _district.ExecuteAsync("SELECT record_change('incident', 'b', 'delete', NULL, NULL), record_change('facility', '7', 'upsert', 11, NULL)");
