@@ -1,5 +1,6 @@
 using GridMap.Core.Access;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridMap.Platform.Access;
 
@@ -14,6 +15,14 @@ public sealed class RequestCaller
 
     /// <summary>Of a request, or of the connection it opened.</summary>
     public static RequestCaller Of(HttpContext http) => http.Items[ItemKey] as RequestCaller ?? new RequestCaller();
+
+    /// <summary>Tells further services of a connection, such as those of one operation on a socket, who opened it.</summary>
+    public static void Hand(HttpContext http, IServiceProvider services)
+    {
+        var opener = Of(http);
+        var caller = services.GetRequiredService<RequestCaller>();
+        (caller.Caller, caller.Credential) = (opener.Caller, opener.Credential);
+    }
 
     public void Is(Caller caller, Credential credential, HttpContext http)
     {

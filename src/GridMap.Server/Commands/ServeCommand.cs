@@ -71,7 +71,11 @@ public static class ServeCommand
             new LiveTopic("patrol", Permission.SeePatrols),
             new LiveTopic("activity", Permission.SeeVolunteers),
             new LiveTopic("wish", Permission.SeeVolunteers));
-        services.AddGraphQL();
+        services.AddGraphQL(options =>
+        {
+            options.AllowedOrigins = CommandSettings.Origins;
+            options.PrepareServices = RequestCaller.Hand;
+        });
         services.AddCommonSchema();
         services.AddAreas();
         services.AddFacilities();
@@ -91,7 +95,7 @@ public static class ServeCommand
         app.MapHealth();
         app.MapSession();
         app.MapLiveFeed();
-        app.MapGraphQL("/graphql");
+        app.MapGraphQL("/graphql").Needs(Permission.SeeMap);
         app.MapAreas();
         app.MapFacilities();
         app.MapIncidents();
