@@ -7,7 +7,7 @@ public sealed class LocalClocks(LoadLocalClock load, TimeProvider time) : DataLo
 {
     private readonly DateTimeOffset _now = time.GetUtcNow();
 
-    public ValueTask<LocalClock?> LoadAsync(DateTimeOffset? instant, CancellationToken cancellationToken) => LoadAsync(instant ?? _now, cancellationToken);
+    public ValueTask<LocalClock?> LoadAsync(DateTimeOffset? instant, CancellationToken cancellationToken) => base.LoadAsync(instant ?? _now, cancellationToken);
 
     protected override async Task<IReadOnlyDictionary<DateTimeOffset, LocalClock>> LoadBatchAsync(
         IReadOnlyList<DateTimeOffset> keys, CancellationToken cancellationToken)
