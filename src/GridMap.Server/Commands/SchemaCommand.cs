@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using GridMap.Core;
 using GridMap.GraphQL.Execution;
 using GridMap.GraphQL.Types;
@@ -29,7 +30,7 @@ public static class SchemaCommand
         var services = new ServiceCollection();
         services.AddLogging();
         await using var nowhere = NpgsqlDataSource.Create("Host=nowhere");
-        ServeCommand.AddParts(services, nowhere);
+        ServeCommand.AddParts(services, nowhere, IPAddress.Loopback);
         await using var provider = services.BuildServiceProvider();
         return $"{Heading}\n\n{SchemaPrinter.Print(provider.GetRequiredService<GraphQLEngine>().Schema)}\n";
     }

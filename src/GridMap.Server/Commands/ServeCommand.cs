@@ -50,7 +50,7 @@ public static class ServeCommand
     }
 
     // Every part registers itself by one line in each of these two lists.
-    internal static void AddParts(IServiceCollection services, NpgsqlDataSource database)
+    internal static void AddParts(IServiceCollection services, NpgsqlDataSource database, IPAddress bind)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(database);
@@ -59,7 +59,7 @@ public static class ServeCommand
         services.AddAccess(new AccessOptions
         {
             AllowedOrigins = CommandSettings.Origins,
-            IsLoopbackOnly = IPAddress.IsLoopback(settings.Bind),
+            IsLoopbackOnly = IPAddress.IsLoopback(bind),
             IsReportingOpen = CommandSettings.IsReportingOpen,
         });
         services.AddLiveFeed(
@@ -127,7 +127,7 @@ public static class ServeCommand
             kestrel.Limits.MaxConcurrentUpgradedConnections = MaxConnections / 2;
             kestrel.Listen(settings.Bind, settings.Port);
         });
-        AddParts(builder.Services, settings.Database);
+        AddParts(builder.Services, settings.Database, settings.Bind);
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
