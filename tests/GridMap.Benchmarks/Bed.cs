@@ -11,6 +11,8 @@ public sealed record Bed(string Database, string Server, string Simulator, strin
 
     public const string DriverCpus = "1";
 
+    public const int WarmUpRounds = 4;
+
     public static string AllCpus { get; } = $"0-{Environment.ProcessorCount - 1}";
 
     public int Seconds => Quick ? 1 : 4;

@@ -8,6 +8,15 @@ public sealed partial class Wrk(string folder, string cpus, int connections, int
 {
     public int Seconds => seconds;
 
+    /// <summary>Drives a server until its runtime has compiled what is hot: one that serves for days is measured, not one that has just begun.</summary>
+    public async Task WarmUpAsync(Uri server, IReadOnlyList<string> paths, int rounds)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            await RateAsync(server, paths);
+        }
+    }
+
     /// <summary>Requests per second of a round; throws when any answer was an error, because then the rate says nothing.</summary>
     public async Task<double> RateAsync(Uri server, IReadOnlyList<string> paths, IReadOnlyDictionary<string, string>? etags = null)
     {

@@ -20,6 +20,7 @@ public sealed class CachedTile(Bed bed, Report report)
 
         var wrk = new Wrk(bed.Folder, Bed.DriverCpus, connections: 32, bed.Seconds);
         var paths = tiles.Select(tile => tile.Path).ToArray();
+        await wrk.WarmUpAsync(address, paths, Bed.WarmUpRounds);
         var cpu = new CpuShare(wrk, server, nginx);
         var hit = await Rounds.CompareAsync(() => cpu.OursAsync(address, paths), () => cpu.TheirsAsync(limit, paths), bed.Rounds);
         Add("cached_tile_vs_nginx", hit, 0.65, 0.90, cpu.Text);

@@ -21,6 +21,7 @@ public sealed partial class ColdTile(Bed bed, Report report)
         await RequireSameBytesAsync(address, tiles);
 
         var script = await WriteScriptAsync(tiles);
+        await wrk.WarmUpAsync(address, paths, Bed.WarmUpRounds);
         var limit = await Rounds.CompareAsync(() => wrk.RateAsync(address, paths), () => PgbenchAsync(script, tiles.Count), bed.Rounds);
         Add("cold_tile_vs_pgbench", limit, 0.90, 0.97);
 
