@@ -45,7 +45,7 @@ async function resumed() {
 function closeCode(messages, subprotocol = protocol) {
   return new Promise((resolve) => {
     const socket = new WebSocket(url, subprotocol);
-    const patience = setTimeout(() => socket.terminate(), 3000);
+    const patience = setTimeout(() => socket.terminate(), 10000);
     const send = () => messages.length > 0 && socket.send(messages.shift());
     socket.on("open", send);
     socket.on("message", send);

@@ -1,7 +1,8 @@
 namespace GridMap.GraphQL.Tests.Reference;
 
 /// <summary>Documents are answered as npm graphql answers them: the same errors at the same places, or the same data.</summary>
-public sealed class DocumentDifferentialTests(GeneratedCases cases) : IClassFixture<GeneratedCases>
+[Collection(nameof(GeneratedCases))]
+public sealed class DocumentDifferentialTests(GeneratedCases cases)
 {
     /// <summary>Rules that a document can break; the others are broken by type systems only.</summary>
     private static readonly string[] Rules =

@@ -81,3 +81,7 @@ public sealed record DocumentCase(DocumentQuestion Question, ReferenceAnswer Ans
     /// <summary>What it takes to have the case again.</summary>
     public override string ToString() => $"schema {Question.Schema}, operation {Question.Operation}, variables {Question.Variables}\n{Question.Text}";
 }
+
+/// <summary>The tests that share the cases, so that npm graphql is asked once.</summary>
+[CollectionDefinition(nameof(GeneratedCases))]
+public sealed class GeneratedCasesTests : ICollectionFixture<GeneratedCases>;

@@ -19,16 +19,21 @@ public static class KnownDifferences
             "Section 3.3.1: root types must be different; npm graphql 16 does not look."),
         ("^A schema has only definitions of types and directives, no operations or fragments\\.",
             "Section 3.2: a type system document has no executable definitions; npm graphql 16 passes over them."),
+        ("^Interface field .* is not deprecated, so implementation field .* must not be deprecated\\.",
+            "Section 3.6, IsValidImplementation, of September 2025; npm graphql 16 does not look."),
         ("^[^ ]+ has invalid default value",
             "Section 3.6.1: a default is a value of its type; npm graphql 16 does not look."),
     ];
 
     /// <summary>
-    /// Whether npm graphql says this only because of another error that both tell: who implements what is not an interface hands it on to those that implement him.
+    /// Whether this is said only because of another error that both tell: who implements what is not an interface hands it on to those that implement him,
+    /// and of two types of one name each engine takes another for the one that is extended.
     /// </summary>
-    public static bool Follows(string expected, IEnumerable<string> actual) =>
-        expected.Contains(" because it is implemented by ", StringComparison.Ordinal)
-        && actual.Any(error => error.Contains(" must only implement Interface types", StringComparison.Ordinal));
+    public static bool Follows(string error, IEnumerable<string> others) =>
+        (error.Contains(" because it is implemented by ", StringComparison.Ordinal)
+            && others.Any(other => other.Contains(" must only implement Interface types", StringComparison.Ordinal)))
+        || (error.StartsWith("Cannot extend non-", StringComparison.Ordinal)
+            && others.Any(other => other.StartsWith("There can be only one type named", StringComparison.Ordinal)));
 
     /// <summary>
     /// Whether two messages are the same but for a long token, which the engine cuts short (…): npm graphql answers a megabyte with a megabyte.

@@ -4,7 +4,8 @@ using GridMap.GraphQL.Types;
 namespace GridMap.GraphQL.Tests.Reference;
 
 /// <summary>The printer lays documents out as npm graphql does.</summary>
-public sealed class PrinterDifferentialTests(GeneratedCases cases) : IClassFixture<GeneratedCases>
+[Collection(nameof(GeneratedCases))]
+public sealed class PrinterDifferentialTests(GeneratedCases cases)
 {
     [Fact]
     public void Documents_are_printed_the_same()

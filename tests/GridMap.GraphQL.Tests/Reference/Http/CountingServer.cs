@@ -25,7 +25,7 @@ public sealed class CountingServer : IAsyncLifetime
         builder.Services.AddGraphQLSubject(new GraphQLSubject { Sources = [new Source(Schema)], ResolverClasses = [typeof(Query), typeof(Subscription)] });
         builder.Services.AddGraphQL(options =>
         {
-            options.Sockets = new SocketLimits { InitialisationTimeout = TimeSpan.FromMilliseconds(500) };
+            options.Sockets = new SocketLimits { InitialisationTimeout = TimeSpan.FromSeconds(2) };
             options.DecideConnection = (_, payload, _) => ValueTask.FromResult(
                 payload.ValueKind == System.Text.Json.JsonValueKind.Object && payload.TryGetProperty("refuse", out _) ? ConnectionDecision.Refuse : ConnectionDecision.Allow);
         });
