@@ -30,6 +30,17 @@ public sealed class GridScope
     /// <summary>What lies in no grid is within reach only from everywhere.</summary>
     public bool Contains(int? gridId) => IsEverywhere || (gridId is { } id && _grids.Contains(id));
 
+    /// <summary>What both reach.</summary>
+    public GridScope And(GridScope other)
+    {
+        if (IsEverywhere || other.IsNowhere)
+        {
+            return other;
+        }
+
+        return other.IsEverywhere ? this : Of(_grids.Where(grid => other._grids.Contains(grid)));
+    }
+
     /// <summary>Whether both reach the same grids.</summary>
     public bool Covers(GridScope other) => IsEverywhere == other.IsEverywhere && _grids.SetEquals(other._grids);
 }

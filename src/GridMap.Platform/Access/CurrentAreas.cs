@@ -18,6 +18,14 @@ public sealed class CurrentAreas(LoadAreaTree load, TimeProvider clock) : IDispo
     public async ValueTask<GridScope> ScopeAsync(Caller caller, Permission permission, CancellationToken cancellationToken) =>
         AccessRules.Scope(caller, permission, await LoadAsync(cancellationToken));
 
+    /// <summary>The grids of an area that a caller may do this in; no area is the whole place.</summary>
+    public async ValueTask<GridScope> ScopeAsync(Caller caller, Permission permission, int? within, CancellationToken cancellationToken)
+    {
+        var tree = await LoadAsync(cancellationToken);
+        var allowed = AccessRules.Scope(caller, permission, tree);
+        return within is { } area ? tree.ScopeOf([area]).And(allowed) : allowed;
+    }
+
     /// <summary>Whether a caller may do this to something that lies in an area.</summary>
     public async ValueTask<bool> AllowsAsync(Caller caller, Permission permission, int? areaId, CancellationToken cancellationToken) =>
         AccessRules.Allows(caller, permission, (await LoadAsync(cancellationToken)).PathOf(areaId));

@@ -12,6 +12,15 @@ public static class Refusals
         Extensions = new Dictionary<string, object?> { ["code"] = refusal.Code, ["messageZh"] = refusal.RemedyChinese },
     });
 
+    /// <summary>Throws the refusal, if there is one, as an error of the field.</summary>
+    public static void ThrowAsError(this Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw refusal.AsError();
+        }
+    }
+
     /// <summary>The value, or the refusal as an error of the field.</summary>
     public static T OrError<T>(this Result<T> result) => result.Refusal is { } refusal ? throw refusal.AsError() : result.Value;
 }

@@ -14,10 +14,12 @@ using GridMap.Server.Areas;
 using GridMap.Server.Facilities;
 using GridMap.Server.Incidents;
 using GridMap.Server.Incidents.Open311;
+using GridMap.Server.Indicators;
 using GridMap.Server.Network;
 using GridMap.Server.Patrols;
 using GridMap.Server.Place;
 using GridMap.Server.Search;
+using GridMap.Server.Volunteers;
 using Npgsql;
 
 namespace GridMap.Server.Commands;
@@ -88,6 +90,8 @@ public static class ServeCommand
         services.AddPatrols();
         services.AddPlace();
         services.AddSearch();
+        services.AddVolunteers();
+        services.AddIndicators();
     }
 
     private static void MapParts(WebApplication app)

@@ -20,7 +20,9 @@ public sealed class FindNearestFacilities(NpgsqlDataSource database, WalkingNetw
     public async Task<Result<IReadOnlyList<NearbyFacility>>> RunAsync(
         Position from, FacilityFilter filter, bool walking, int limit, CancellationToken cancellationToken)
     {
+        // Before a connection is taken: who holds one must not wait for another.
         var kept = await findOpen.RunAsync(filter, cancellationToken);
+        var graph = walking ? (await network.LoadAsync(cancellationToken)).Graph : null;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var columns = kept.Columns();
         (columns["longitude"], columns["latitude"]) = (from.Longitude, from.Latitude);
@@ -29,12 +31,11 @@ public sealed class FindNearestFacilities(NpgsqlDataSource database, WalkingNetw
             new CommandDefinition(Sql.Beside<FindNearestFacilities>(), columns, cancellationToken: cancellationToken),
             (facility, measured) => (facility, measured),
             splitOn: "distance_meters")).AsList();
-        if (!walking)
+        if (graph is null)
         {
             return near.ConvertAll(found => new NearbyFacility(found.Facility, found.Measured.DistanceMeters, null));
         }
 
-        var graph = (await network.LoadAsync(cancellationToken)).Graph;
         var link = await connection.QuerySingleOrDefaultAsync<Link>(new CommandDefinition(
             Sql.Beside<FindNearestFacilities>("link"), new { from.Longitude, from.Latitude }, cancellationToken: cancellationToken));
         return link?.PlaceIn(graph) is { } place ? ByWalk(graph, place, near, limit) : NotLinkable;

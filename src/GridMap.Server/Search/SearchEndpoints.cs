@@ -1,4 +1,5 @@
 using GridMap.Core.Access;
+using GridMap.GraphQL.Http;
 using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
@@ -11,7 +12,9 @@ public static class SearchEndpoints
     private const int StandardLimit = 12;
     private const int LargestLimit = 50;
 
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddSingleton<SearchPlace>();
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddGraphQLSubject(typeof(SearchQueries))
+        .AddSingleton<SearchPlace>();
 
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder app)
     {

@@ -50,7 +50,7 @@ public sealed class FacilityQueriesTests(SmallDistrict district)
     {
         var data = await Client.QueryAsync("query ($shape: GeoJSON) { facilities(filter: { polygon: $shape }) { nodes { code } } }", new
         {
-            shape = new { type = "MultiPolygon", coordinates = new[] { new[] { new[] { new[] { 113.0, 40 }, [113.01, 40], [113.01, 40.01], [113.0, 40] } } } },
+            shape = new { type = "MultiPolygon", coordinates = new[] { new[] { new[] { new[] { 113.0, 40 }, [113.01, 40], [113.01, 40.02], [113.0, 40] } } } },
         });
         Assert.Equal("DQ-001", data.GetProperty("facilities").GetProperty("nodes")[0].GetProperty("code").GetString());
     }

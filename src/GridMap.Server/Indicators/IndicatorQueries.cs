@@ -1,0 +1,37 @@
+using GridMap.Core;
+using GridMap.Core.Access;
+using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
+using GridMap.Platform.Api;
+using GridMap.Platform.Schema;
+
+namespace GridMap.Server.Indicators;
+
+/// <summary>Where queries begin for indicators.</summary>
+[QueryType]
+public static class IndicatorQueries
+{
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(366);
+
+    private static readonly Refusal PeriodInverted = new("PERIOD_INVERTED", "Send `until` later than `from`.", "截止时间须晚于开始时间。");
+
+    private static readonly Refusal PeriodTooLong = new("PERIOD_TOO_LONG", "Ask for at most 366 days.", "统计时段最长 366 天。");
+
+    public static async Task<Indicators> IndicatorsAsync(
+        DateTimeOffset from, DateTimeOffset until, string? within, Caller caller, CurrentAreas areas, LoadIndicators load, CancellationToken cancellationToken)
+    {
+        if (until <= from)
+        {
+            throw PeriodInverted.AsError();
+        }
+
+        if (until - from > LongestPeriod)
+        {
+            throw PeriodTooLong.AsError();
+        }
+
+        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var scope = await areas.ScopeAsync(caller, Permission.SeeIncidents, area, cancellationToken);
+        return await load.RunAsync(from, until, scope.Grids, cancellationToken);
+    }
+}

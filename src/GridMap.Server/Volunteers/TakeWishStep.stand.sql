@@ -1,0 +1,4 @@
+-- How a wish stands.
+SELECT wish.state, wish.grid_id
+FROM wish
+WHERE wish.id = @id

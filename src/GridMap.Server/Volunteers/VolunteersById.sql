@@ -1,0 +1,4 @@
+-- Volunteers by id.
+SELECT volunteer.id, volunteer.name, volunteer.team_id
+FROM volunteer
+WHERE volunteer.id = ANY (@ids)
