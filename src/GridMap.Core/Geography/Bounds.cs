@@ -6,6 +6,9 @@ namespace GridMap.Core.Geography;
 [JsonConverter(typeof(BoundsJsonConverter))]
 public readonly record struct Bounds(double West, double South, double East, double North)
 {
+    public bool Contains(Position position) =>
+        position.Longitude >= West && position.Longitude <= East && position.Latitude >= South && position.Latitude <= North;
+
     /// <summary>The box, or why it is none: its sides are the wrong way round.</summary>
     public Result<Bounds> Check() =>
         West <= East && South <= North

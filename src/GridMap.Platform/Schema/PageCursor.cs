@@ -28,6 +28,13 @@ public sealed record PageCursor(string Key, DateTimeOffset? At = null)
         return TryRead(text, out var cursor) ? cursor : Malformed;
     }
 
+    /// <summary>The place of an item in a list that is sorted by an id, or by an instant and then by an id.</summary>
+    public static PageCursor Of(long id, DateTimeOffset? at = null) => new(id.ToString(CultureInfo.InvariantCulture), at);
+
+    /// <summary>The key of a list that is sorted by ids.</summary>
+    public Result<long> Number() =>
+        long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !Key.Contains('\0') ? number : Malformed;
+
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{At?.UtcTicks} {Key}")));
 

@@ -38,3 +38,19 @@ public static class FacilityGrid
     public static ValueTask<Area?> GridAsync([Parent("GridId")] int? gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
         current.LoadAsync(gridId, areas, cancellationToken);
 }
+
+/// <summary>The grid of a patrol.</summary>
+[ExtendObjectType("Patrol")]
+public static class PatrolGrid
+{
+    public static ValueTask<Area?> GridAsync([Parent("GridId")] int? gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(gridId, areas, cancellationToken);
+}
+
+/// <summary>The grid of a patrol point.</summary>
+[ExtendObjectType("PatrolPoint")]
+public static class PatrolPointGrid
+{
+    public static ValueTask<Area?> GridAsync([Parent("GridId")] int? gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(gridId, areas, cancellationToken);
+}

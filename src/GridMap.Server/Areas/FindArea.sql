@@ -12,7 +12,7 @@ grids AS (
     SELECT below.id FROM below WHERE below.level = 'grid'
 ),
 points AS (
-    SELECT patrol_point.id FROM patrol_point WHERE patrol_point.grid_id IN (SELECT grids.id FROM grids)
+    SELECT patrol_point.id FROM patrol_point WHERE patrol_point.removed_at IS NULL AND patrol_point.grid_id IN (SELECT grids.id FROM grids)
 ),
 last_check_ins AS (
     SELECT latest.checked_at

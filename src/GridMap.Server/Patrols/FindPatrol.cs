@@ -14,10 +14,10 @@ public sealed class FindPatrol(NpgsqlDataSource database, CurrentAreas areas, Ti
     // Fixes are indexed by nothing but time, so the last one is looked for nearby first.
     private static readonly TimeSpan[] Reaches = [TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
 
-    public async Task<Patrol?> RunAsync(int id, Caller caller, CancellationToken cancellationToken)
+    public async Task<PatrolCard?> RunAsync(int id, Caller caller, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var patrols = await connection.QueryAsync<Patrol, GridReference?, Patrol>(
+        var patrols = await connection.QueryAsync<PatrolCard, GridReference?, PatrolCard>(
             new CommandDefinition(Sql.Beside<FindPatrol>(), new { id, now = clock.GetUtcNow() }, cancellationToken: cancellationToken),
             (patrol, grid) => patrol with { Grid = grid });
         if (patrols.SingleOrDefault() is not { } patrol || !await areas.AllowsAsync(caller, Permission.SeePatrols, patrol.Grid?.Id, cancellationToken))
@@ -48,7 +48,7 @@ public sealed class FindPatrol(NpgsqlDataSource database, CurrentAreas areas, Ti
 }
 
 /// <summary>A grid worker, team or vehicle, with everything its card says.</summary>
-public sealed record Patrol
+public sealed record PatrolCard
 {
     public required int Id { get; init; }
 

@@ -9,10 +9,10 @@ namespace GridMap.Server.Patrols;
 /// <summary>Finds a patrol point with how often it has been visited in its current period.</summary>
 public sealed class FindPatrolPoint(NpgsqlDataSource database, TimeProvider clock)
 {
-    public async Task<PatrolPoint?> RunAsync(int id, CancellationToken cancellationToken)
+    public async Task<PatrolPointCard?> RunAsync(int id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var points = await connection.QueryAsync<PatrolPoint, LastCheckIn?, GridReference?, PatrolPoint>(
+        var points = await connection.QueryAsync<PatrolPointCard, LastCheckIn?, GridReference?, PatrolPointCard>(
             new CommandDefinition(Sql.Beside<FindPatrolPoint>(), new { id, now = clock.GetUtcNow() }, cancellationToken: cancellationToken),
             (point, checkIn, grid) => point with { LastCheckIn = checkIn, Grid = grid },
             splitOn: "at,id");
@@ -21,7 +21,7 @@ public sealed class FindPatrolPoint(NpgsqlDataSource database, TimeProvider cloc
 }
 
 /// <summary>A place a patrol must visit, with everything its card says.</summary>
-public sealed record PatrolPoint
+public sealed record PatrolPointCard
 {
     public required int Id { get; init; }
 

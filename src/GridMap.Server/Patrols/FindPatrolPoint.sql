@@ -33,4 +33,4 @@ LEFT JOIN LATERAL (
     LIMIT 1
 ) AS latest ON true
 LEFT JOIN current_area ON current_area.id = patrol_point.grid_id
-WHERE patrol_point.id = @id
+WHERE patrol_point.id = @id AND patrol_point.removed_at IS NULL

@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.GraphQL.Http;
 using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
@@ -13,7 +14,15 @@ public static class PatrolEndpoints
     private static readonly Refusal UnknownPoint = new("PATROL_POINT_UNKNOWN", "There is no such patrol point; check its id.", "没有这一巡查点位；请核对 id。");
 
     public static IServiceCollection AddPatrols(this IServiceCollection services) => services
+        .AddGraphQLSubject(typeof(PatrolQueries))
         .AddSingleton<FindOnDutyPatrols>()
+        .AddSingleton<FindPatrols>()
+        .AddSingleton<CountPatrols>()
+        .AddSingleton<FindPatrolKey>()
+        .AddSingleton<PlayTrack>()
+        .AddSingleton<FindPatrolPoints>()
+        .AddSingleton<CountPatrolPoints>()
+        .AddSingleton<FindPatrolPointKey>()
         .AddSingleton<FindPatrol>()
         .AddSingleton<FindPatrolPoint>();
 

@@ -13,12 +13,14 @@ public static class PositionsSetup
         services.AddSingleton<PatrolMeters>();
         services.AddSingleton<LoadDutyRoster>();
         services.AddSingleton<LoadRecentFixes>();
+        services.AddSingleton<LatestFixes>();
         services.AddSingleton<KeepRoster>();
         services.AddSingleton<WriteFixes>();
         services.AddSingleton<ReceiveFix>();
         services.AddSingleton<WatchSilence>();
         services.AddSingleton<KeepFixPartitions>();
         services.AddSingleton(static provider => new ChangeConsumer(provider.GetRequiredService<KeepRoster>().HearAsync));
+        services.AddSingleton(static provider => Follow(provider.GetRequiredService<LatestFixes>()));
         services.AddHostedService<KeepFixPartitions>(static provider => provider.GetRequiredService<KeepFixPartitions>());
         services.AddHostedService<KeepRoster>(static provider => provider.GetRequiredService<KeepRoster>());
         services.AddHostedService<WriteFixes>(static provider => provider.GetRequiredService<WriteFixes>());
@@ -28,4 +30,6 @@ public static class PositionsSetup
     }
 
     public static IEndpointRouteBuilder MapPositions(this IEndpointRouteBuilder app) => app.MapOsmAnd();
+
+    private static ChangeConsumer Follow(LatestFixes latest) => new(latest.HearAsync) { StartOver = latest.StartOver };
 }

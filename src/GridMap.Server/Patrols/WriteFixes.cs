@@ -16,7 +16,7 @@ public sealed class FixesNotStoredException(Exception fault) : Exception("The fi
 /// Being one, it knows the last fix of every patrol that is really stored, so no answer is ever given on a promise.
 /// </summary>
 public sealed partial class WriteFixes(
-    NpgsqlDataSource database, LoadRecentFixes loadRecent, PositionBoard board, PatrolOptions options, PatrolMeters meters, TimeProvider clock, ILogger<WriteFixes> logger)
+    NpgsqlDataSource database, LoadRecentFixes loadRecent, LatestFixes latest, PositionBoard board, PatrolOptions options, PatrolMeters meters, TimeProvider clock, ILogger<WriteFixes> logger)
     : BackgroundService
 {
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
@@ -182,6 +182,7 @@ public sealed partial class WriteFixes(
     private void Keep(int patrolId, int? gridId, in Fix fix)
     {
         _last[patrolId] = fix;
+        latest.Keep(patrolId, fix);
         if (clock.GetUtcNow() - fix.At < options.SilentAfter)
         {
             board.Place((uint)patrolId, new MovingPosition(

@@ -9,6 +9,6 @@ SELECT
     (SELECT count(*)::integer FROM building) AS buildings,
     (SELECT count(*)::integer FROM facility) AS facilities,
     (SELECT count(*)::integer FROM patrol) AS patrols,
-    (SELECT count(*)::integer FROM patrol_point) AS patrol_points
+    (SELECT count(*)::integer FROM patrol_point WHERE patrol_point.removed_at IS NULL) AS patrol_points
 FROM area_shape
 WHERE upper_inf(area_shape.valid)

@@ -18,7 +18,7 @@ BEGIN
             patrol_point.name,
             ST_AsMVTGeom(ST_Transform(patrol_point.position, 3857), tile, 4096, 128) AS position
         FROM patrol_point
-        WHERE patrol_point.position && searched
+        WHERE patrol_point.position && searched AND patrol_point.removed_at IS NULL
         ORDER BY patrol_point.id
     ) AS feature;
     RETURN tile_bytes;

@@ -1,0 +1,14 @@
+-- The first check-ins at patrol points in a period, oldest first, so many of each, before a cursor if there is one.
+SELECT found.id, found.patrol_point_id, found.patrol_id, found.checked_at AS at, found.distance_meters::double precision AS distance_meters
+FROM unnest(@ids) AS asked (id)
+CROSS JOIN LATERAL (
+    SELECT check_in.*
+    FROM check_in
+    WHERE check_in.patrol_point_id = asked.id
+        AND (@from::timestamptz IS NULL OR check_in.checked_at >= @from)
+        AND (@until::timestamptz IS NULL OR check_in.checked_at < @until)
+        AND (@cursor_at::timestamptz IS NULL OR (check_in.checked_at, check_in.id) > (@cursor_at, @cursor_id))
+    ORDER BY check_in.checked_at, check_in.id
+    LIMIT @limit
+) AS found
+ORDER BY asked.id, found.checked_at, found.id
