@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Http;
 namespace GridMap.GraphQL.Http;
 
 /// <summary>`/graphql` for GET and POST (GraphQL over HTTP): what is asked, what is accepted, and what is answered with which status.</summary>
-internal sealed class GraphQLEndpoint(GraphQLParts parts)
+internal sealed class GraphQLEndpoint(GraphQLParts parts, CancellationToken stopping)
 {
     private readonly SingleAnswer _single = new(parts.Run);
-    private readonly EventStreamAnswer _stream = new(parts.Engine, parts.Run, parts.Options, parts.Clock);
+    private readonly EventStreamAnswer _stream = new(parts.Engine, parts.Run, parts.Options, parts.Clock, stopping);
 
     public async Task AnswerAsync(HttpContext http)
     {
@@ -30,9 +30,9 @@ internal sealed class GraphQLEndpoint(GraphQLParts parts)
         {
             await SingleAnswer.RefuseAsync(http, format ?? AnswerFormat.GraphQLResponse, refused.Status, refused.Error);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested || stopping.IsCancellationRequested)
         {
-            // Nobody is there to be answered.
+            // Nobody is there to be answered, or a stream ends with the server.
         }
     }
 
@@ -60,12 +60,13 @@ internal sealed class GraphQLEndpoint(GraphQLParts parts)
             throw Refused(StatusCodes.Status405MethodNotAllowed, RequestErrors.MutationByGet);
         }
 
-        if (format == AnswerFormat.EventStream)
+        var isSubscription = admission.Operation?.Type == OperationType.Subscription;
+        if (format == AnswerFormat.EventStream || (isSubscription && Acceptance.TakesEvents(http.Request)))
         {
             return _stream.SendAsync(http, admission);
         }
 
-        var errors = admission.Operation?.Type == OperationType.Subscription ? [RequestErrors.StreamNeeded] : admission.Errors;
+        var errors = isSubscription ? [RequestErrors.StreamNeeded] : admission.Errors;
         return errors.Count > 0
             ? SingleAnswer.SendErrorsAsync(http, format, StatusCodes.Status400BadRequest, errors)
             : _single.SendAsync(http, format, admission);

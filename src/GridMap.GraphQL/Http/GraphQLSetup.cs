@@ -2,6 +2,7 @@ using GridMap.GraphQL.Execution;
 using GridMap.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -12,13 +13,13 @@ namespace GridMap.GraphQL.Http;
 /// <summary>Registers the engine and its endpoint.</summary>
 public static class GraphQLSetup
 {
-    /// <summary>The engine over all subjects that were added, and what its endpoint may take.</summary>
+    private const string Section = "GraphQL";
+
+    /// <summary>The engine over all subjects that were added, and what its endpoint may take; the section `GraphQL` of the configuration can say it too.</summary>
     public static IServiceCollection AddGraphQL(this IServiceCollection services, Action<GraphQLHttpOptions>? configure = null)
     {
-        var options = new GraphQLHttpOptions();
-        configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options);
+        services.AddSingleton(provider => Options(provider, configure));
         services.AddSingleton<GraphQLParts>();
         services.AddSingleton(provider => SubjectSchema.Build(
             provider.GetServices<GraphQLSubject>(),
@@ -39,6 +40,14 @@ public static class GraphQLSetup
     /// <summary>How the values of a scalar that some SDL defines come in and go out.</summary>
     public static IServiceCollection AddGraphQLScalar(this IServiceCollection services, string name, ScalarCoercion coercion) =>
         services.AddSingleton(new GraphQLScalar(name, coercion));
+
+    private static GraphQLHttpOptions Options(IServiceProvider provider, Action<GraphQLHttpOptions>? configure)
+    {
+        var options = new GraphQLHttpOptions();
+        configure?.Invoke(options);
+        provider.GetService<IConfiguration>()?.GetSection(Section).Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
+        return options;
+    }
 
     /// <summary>The endpoint. The engine is put together beside the start of the server, and the first request waits for it.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder app, string path)

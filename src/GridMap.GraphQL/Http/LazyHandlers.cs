@@ -8,22 +8,22 @@ namespace GridMap.GraphQL.Http;
 /// <summary>What answers requests, put together once: beside the start, or by the first request if that is earlier. Requests wait for it.</summary>
 internal sealed partial class LazyHandlers(IServiceProvider services, CancellationToken stopping)
 {
-    private readonly Lazy<Task<(GraphQLEndpoint Calls, SocketEndpoint Sockets)>> _handlers = new(() => Task.Run(() => PutTogether(services)));
+    private readonly Lazy<Task<(GraphQLEndpoint Calls, SocketEndpoint Sockets)>> _handlers = new(() => Task.Run(() => PutTogether(services, stopping)));
 
     public void Begin() => _ = _handlers.Value;
 
     public async Task AnswerAsync(HttpContext http)
     {
         var (calls, sockets) = await _handlers.Value;
-        await (SocketEndpoint.IsMeant(http.Request) ? sockets.AnswerAsync(http, stopping) : calls.AnswerAsync(http));
+        await (SocketEndpoint.IsMeant(http.Request) ? sockets.AnswerAsync(http) : calls.AnswerAsync(http));
     }
 
-    private static (GraphQLEndpoint, SocketEndpoint) PutTogether(IServiceProvider services)
+    private static (GraphQLEndpoint, SocketEndpoint) PutTogether(IServiceProvider services, CancellationToken stopping)
     {
         try
         {
             var parts = services.GetRequiredService<GraphQLParts>();
-            return (new GraphQLEndpoint(parts), new SocketEndpoint(parts));
+            return (new GraphQLEndpoint(parts, stopping), new SocketEndpoint(parts, stopping));
         }
         catch (Exception fault) when (fault is not ObjectDisposedException)
         {

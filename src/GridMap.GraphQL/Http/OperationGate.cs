@@ -26,12 +26,12 @@ internal sealed class OperationGate(GraphQLEngine engine, TrustedDocuments trust
         var prepared = engine.Prepare(text!.Value);
         if (prepared.Errors.Count > 0)
         {
-            return Admission.Refuse(Coded(prepared.Errors, prepared.Document is null ? RequestErrors.ParseFailed : RequestErrors.ValidationFailed));
+            return Admission.Refuse(Worded(prepared.Errors));
         }
 
         return prepared.TryFindOperation(request.OperationName, out var operation, out var miss)
             ? Admit(request, prepared.Document!, operation, isTrusted)
-            : Admission.Refuse(Coded([miss], RequestErrors.OperationResolutionFailure));
+            : Admission.Refuse(Worded([miss]));
     }
 
     private Admission Admit(GraphQLRequest request, DocumentNode document, PreparedOperation operation, bool isTrusted)
@@ -43,7 +43,7 @@ internal sealed class OperationGate(GraphQLEngine engine, TrustedDocuments trust
 
         if (!operation.TryCoerceVariables(request.Variables, out var variables, out var errors))
         {
-            return Admission.Refuse(Coded(errors, RequestErrors.BadUserInput));
+            return Admission.Refuse(Worded(errors));
         }
 
         return !isTrusted && _cost.Find(document, operation, request.Variables) is { } tooMuch
@@ -64,7 +64,7 @@ internal sealed class OperationGate(GraphQLEngine engine, TrustedDocuments trust
             throw new RefusedRequestException(StatusCodes.Status400BadRequest, RequestErrors.DocumentIdMismatch);
         }
 
-        return trusted.Find(id) is { } known ? (known, true) : (request.Query, false);
+        return trusted.TryFind(id, out var known) ? (known, true) : (request.Query, false);
     }
 
     private GraphQLError? FindRefusal(ReadOnlyMemory<byte>? text) => text switch
@@ -76,12 +76,7 @@ internal sealed class OperationGate(GraphQLEngine engine, TrustedDocuments trust
         _ => null,
     };
 
-    /// <summary>The engine's errors with a code; those that have one keep it.</summary>
-    private static IReadOnlyList<GraphQLError> Coded(IReadOnlyList<GraphQLError> errors, string code) =>
-        [.. errors.Select(error => error.Extensions.ContainsKey("code") ? error : error with { Extensions = With(error.Extensions, code) })];
-
-    private static Dictionary<string, object?> With(IReadOnlyDictionary<string, object?> extensions, string code) =>
-        new(extensions) { ["code"] = code };
+    private static IReadOnlyList<GraphQLError> Worded(IReadOnlyList<GraphQLError> errors) => [.. errors.Select(EngineErrors.Worded)];
 }
 
 /// <summary>An operation with its variables, or the errors because of which it does not run.</summary>

@@ -1,16 +1,12 @@
 using System.Globalization;
 using GridMap.GraphQL.Errors;
+using GridMap.GraphQL.Execution;
 
 namespace GridMap.GraphQL.Http;
 
 /// <summary>What the transport itself answers with: a stable code, and what to do about it in both languages.</summary>
 internal static class RequestErrors
 {
-    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
-    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
-    public const string BadUserInput = "BAD_USER_INPUT";
-    public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
-
     public static readonly GraphQLError MethodNotAllowed = Worded(
         "METHOD_NOT_ALLOWED", "Send the request with POST, or a query with GET.", "请使用 POST 发送请求；查询也可使用 GET。");
 
@@ -80,7 +76,7 @@ internal static class RequestErrors
         "EXECUTION_TIMEOUT", "The operation took too long and was cancelled: ask for less at a time.", "操作耗时过长，已取消：请减少单次请求的内容。");
 
     public static readonly GraphQLError Fault = Worded(
-        "INTERNAL_SERVER_ERROR", "Unexpected execution error", "服务器执行此操作时出错，请重试。");
+        ErrorCodes.Unexpected, "Unexpected execution error", "服务器执行此操作时出错，请重试。");
 
     public static readonly GraphQLError TooManyOperations = Worded(
         "TOO_MANY_OPERATIONS", "Too many operations run on this connection: complete one first.", "此连接上的操作过多：请先结束其中一个。");

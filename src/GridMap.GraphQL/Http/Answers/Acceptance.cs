@@ -37,6 +37,11 @@ internal static class Acceptance
         return best.Quality > 0 ? best.Format : null;
     }
 
+    /// <summary>Whether the client names a stream of events among what it takes, although it likes something else better.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept!, out var accepted)
+        && accepted.Any(static range => !range.MatchesAllTypes && range.MatchesMediaType(EventStream) && range.Quality is null or > 0);
+
     public static bool WantsPage(HttpRequest request) =>
         request.Headers.Accept.ToString().StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace GridMap.GraphQL.Http.Answers;
 
 /// <summary>Answers with server-sent events (GraphQL over SSE, "distinct connections mode"): `next` for each response, then `complete`.</summary>
-internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, GraphQLHttpOptions options, TimeProvider clock)
+internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, GraphQLHttpOptions options, TimeProvider clock, CancellationToken stopping)
 {
     public async Task SendAsync(HttpContext http, Admission admission)
     {
@@ -55,7 +55,9 @@ internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, 
 
     private async Task SendEventsAsync(HttpContext http, EventStream stream, Admission admission)
     {
-        var cancellationToken = http.RequestAborted;
+        // A server that stops does not wait for streams without end; the client connects again, as nothing told it that the stream was complete.
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        var cancellationToken = ended.Token;
         var start = await engine.SubscribeAsync(admission.Operation!, admission.Variables!, http.RequestServices, cancellationToken);
         if (start.Responses is null)
         {
@@ -66,7 +68,14 @@ internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, 
         // At once, so that the client sees that it is connected.
         await stream.HeartbeatAsync(cancellationToken);
         await using var responses = start.Responses.GetAsyncEnumerator(cancellationToken);
-        await SendEventsAsync(stream, responses, cancellationToken);
+        try
+        {
+            await SendEventsAsync(stream, responses, cancellationToken);
+        }
+        catch (GraphQLException failed)
+        {
+            await SendErrorsAsync(stream, [failed.Error], cancellationToken);
+        }
     }
 
     private async Task SendEventsAsync(EventStream stream, IAsyncEnumerator<ReadOnlyMemory<byte>> responses, CancellationToken cancellationToken)

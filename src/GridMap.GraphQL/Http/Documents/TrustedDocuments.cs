@@ -28,7 +28,7 @@ internal sealed class TrustedDocuments
         return new TrustedDocuments(manifest.Select(entry => Read(file, entry.Key, Encoding.UTF8.GetBytes(entry.Value))));
     }
 
-    public ReadOnlyMemory<byte>? Find(string documentId) => _documents.TryGetValue(documentId, out var text) ? text : null;
+    public bool TryFind(string documentId, out ReadOnlyMemory<byte> text) => _documents.TryGetValue(documentId, out text);
 
     public static string IdOf(ReadOnlySpan<byte> document) => Prefix + Convert.ToHexStringLower(SHA256.HashData(document));
 

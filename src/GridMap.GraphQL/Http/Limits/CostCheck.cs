@@ -20,5 +20,5 @@ internal sealed class CostCheck(OperationLimits limits, Schema schema)
 
     public OperationCost Cost(DocumentNode document, PreparedOperation operation) => _costs.TryGetValue(operation, out var known)
         ? known
-        : _costs.GetValue(operation, _ => new CostCompiler(schema, document, operation.Node, limits.AssumedListSize).Compile());
+        : _costs.GetValue(operation, _ => new CostCompiler(schema, document, operation.Node, limits).Compile());
 }

@@ -8,11 +8,12 @@ namespace GridMap.GraphQL.Http.Limits;
 /// Works out the cost of a valid operation: the weight of each field and what is below it, as often as the lists above are long.
 /// A fragment is worked out once for each place its size depends on. Introspection costs nothing.
 /// </summary>
-internal sealed class CostCompiler(Schema schema, DocumentNode document, OperationDefinitionNode operation, int assumedListSize)
+internal sealed class CostCompiler(Schema schema, DocumentNode document, OperationDefinitionNode operation, OperationLimits limits)
 {
     private readonly List<CostStep> _steps = [];
     private readonly Dictionary<(string Fragment, Slice? Slice), int> _fragmentSteps = [];
     private readonly Dictionary<FieldDefinition, FieldCost> _fieldCosts = [];
+    private readonly Dictionary<FieldNode, ListSize> _sizes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments = document.Definitions.OfType<FragmentDefinitionNode>()
         .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
 
@@ -55,14 +56,14 @@ internal sealed class CostCompiler(Schema schema, DocumentNode document, Operati
         var cost = CostOf(field);
         var own = Size(node, field, cost);
         var below = node.SelectionSet is { } set && field.Type.Named is CompositeType composite
-            ? Selections(set, composite, cost.IsList || own is null ? null : new Slice(own.Value, cost.SizedFields))
+            ? Selections(set, composite, cost.IsList || own is null ? null : new Slice(own, cost.SizedFields))
             : [];
         if (cost.Weight == 0 && below.Count == 0)
         {
             return null;
         }
 
-        var size = !cost.IsList ? ListSize.One : own ?? SliceOf(slice, field.Name) ?? new ListSize(null, cost.AssumedSize ?? assumedListSize);
+        var size = !cost.IsList ? ListSize.One : own ?? SliceOf(slice, field.Name) ?? ListSize.Of(cost.AssumedSize ?? limits.AssumedListSize);
         return Add(new CostStep(cost.Weight, size, below));
     }
 
@@ -84,29 +85,30 @@ internal sealed class CostCompiler(Schema schema, DocumentNode document, Operati
         return _fragmentSteps[(name, slice)] = step;
     }
 
-    /// <summary>What the slicing arguments say, or for a field with some but none given, what is assumed; null where there are none.</summary>
+    /// <summary>The slice of a field that has slicing arguments, told once for each place in the document, so that fragments are known again by it.</summary>
     private ListSize? Size(FieldNode node, FieldDefinition field, FieldCost cost)
     {
-        foreach (var name in cost.SlicingArguments)
+        if (cost.SlicingArguments.Count == 0)
         {
-            var given = node.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
-            if (Size(given ?? field.Arguments[name].DefaultValue, cost) is { } size)
-            {
-                return size;
-            }
+            return null;
         }
 
-        return cost.SlicingArguments.Count > 0 ? new ListSize(null, cost.AssumedSize ?? assumedListSize) : null;
+        if (!_sizes.TryGetValue(node, out var size))
+        {
+            var values = cost.SlicingArguments.Select(name => Value(node, field.Arguments[name])).ToList();
+            _sizes[node] = size = new ListSize(
+                [.. values.OfType<VariableNode>().Select(variable => new SizeVariable(variable.Name.Value, Default(variable.Name.Value)))],
+                values.OfType<IntValueNode>().Max(number => (long?)Number(number)),
+                cost.AssumedSize ?? limits.AssumedPageSize);
+        }
+
+        return size;
     }
 
-    private ListSize? Size(ValueNode? value, FieldCost cost) => value switch
-    {
-        IntValueNode number => new ListSize(null, Number(number)),
-        VariableNode variable => new ListSize(variable.Name.Value, Default(variable.Name.Value) ?? cost.AssumedSize ?? assumedListSize),
-        _ => null,
-    };
+    private static ValueNode? Value(FieldNode node, InputValueDefinition argument) =>
+        node.Arguments.FirstOrDefault(given => given.Name.Value == argument.Name)?.Value ?? argument.DefaultValue;
 
-    private int? Default(string variable) =>
+    private long? Default(string variable) =>
         operation.VariableDefinitions.FirstOrDefault(definition => definition.Variable.Name.Value == variable)?.DefaultValue is IntValueNode number
             ? Number(number)
             : null;

@@ -31,18 +31,3 @@ internal sealed record OperationCost(IReadOnlyList<CostStep> Steps)
 
 /// <summary>`Size` times the sum of the weight and the steps counted.</summary>
 internal sealed record CostStep(int Weight, ListSize Size, IReadOnlyList<int> Counted);
-
-/// <summary>How often something is counted: a number, or what a variable says.</summary>
-/// <param name="Otherwise">Where the variable is not given or is no number.</param>
-internal readonly record struct ListSize(string? Variable, int Otherwise)
-{
-    public static readonly ListSize One = new(null, 1);
-
-    public long With(JsonElement variables) => Variable is not null
-        && variables.ValueKind == JsonValueKind.Object
-        && variables.TryGetProperty(Variable, out var given)
-        && given.ValueKind == JsonValueKind.Number
-        && given.TryGetInt32(out var size)
-            ? Math.Max(size, 0)
-            : Otherwise;
-}

@@ -5,11 +5,8 @@ public sealed record OperationLimits
 {
     public int MaxDocumentBytes { get; init; } = 64 * 1024;
 
-    /// <summary>Fields within fields; a list of lists of introspection counts apart.</summary>
+    /// <summary>Fields within fields; introspection counts as one.</summary>
     public int MaxDepth { get; init; } = 16;
-
-    /// <summary>Lists of introspection within each other, such as the fields of the types of fields.</summary>
-    public int MaxIntrospectionLists { get; init; } = 3;
 
     public int MaxAliases { get; init; } = 100;
 
@@ -21,4 +18,7 @@ public sealed record OperationLimits
 
     /// <summary>How long a list is taken to be where nothing says.</summary>
     public int AssumedListSize { get; init; } = 10;
+
+    /// <summary>How long a list is taken to be that can be sliced, where no argument slices it.</summary>
+    public int AssumedPageSize { get; init; } = 50;
 }

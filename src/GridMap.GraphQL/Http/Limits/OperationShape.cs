@@ -3,10 +3,7 @@ using GridMap.GraphQL.Language;
 namespace GridMap.GraphQL.Http.Limits;
 
 /// <summary>How much an operation asks for, told from its text alone. Sums stop growing at a limit no document is allowed.</summary>
-/// <param name="IntrospectionLists">Lists of introspection within each other.</param>
-/// <param name="ListsWithin">As many fields of those names within each other as there are below; only under `__schema` and `__type` they mean it.</param>
-internal readonly record struct OperationShape(
-    int Depth, int IntrospectionLists, int ListsWithin, long Aliases, long Directives, long RootFields, bool Introspects)
+internal readonly record struct OperationShape(int Depth, long Aliases, long Directives, long RootFields, bool Introspects)
 {
     // Fragments that spread each other twice double at each step; a sum of sums stays in range.
     private const long Plenty = 1L << 40;
@@ -20,8 +17,6 @@ internal readonly record struct OperationShape(
 
     private OperationShape And(OperationShape other) => new(
         Math.Max(Depth, other.Depth),
-        Math.Max(IntrospectionLists, other.IntrospectionLists),
-        Math.Max(ListsWithin, other.ListsWithin),
         Math.Min(Aliases + other.Aliases, Plenty),
         Math.Min(Directives + other.Directives, Plenty),
         Math.Min(RootFields + other.RootFields, Plenty),
@@ -58,13 +53,10 @@ internal readonly record struct OperationShape(
         private OperationShape Field(FieldNode field)
         {
             var below = field.SelectionSet is { } set ? Selections(set) : default;
-            var name = field.Name.Value;
-            var introspects = name is "__schema" or "__type";
+            var introspects = field.Name.Value is "__schema" or "__type";
             return new OperationShape(
-                // What introspection goes deep into is small; its lists are what counts.
+                // What introspection goes deep into is small; validation has a rule of its own for its lists.
                 introspects ? 1 : below.Depth + 1,
-                introspects ? below.ListsWithin : 0,
-                below.ListsWithin + (IsIntrospectionList(name) ? 1 : 0),
                 Math.Min(below.Aliases + (field.Alias is null ? 0 : 1), Plenty),
                 below.Directives,
                 RootFields: 1,
@@ -82,8 +74,5 @@ internal readonly record struct OperationShape(
 
             return shape;
         }
-
-        // The lists by which introspection comes back to where it was.
-        private static bool IsIntrospectionList(string field) => field is "fields" or "interfaces" or "possibleTypes" or "inputFields";
     }
 }

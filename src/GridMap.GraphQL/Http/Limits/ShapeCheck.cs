@@ -23,7 +23,6 @@ internal sealed class ShapeCheck(OperationLimits limits, bool allowsIntrospectio
         (string Code, string What, string WhatChinese, long Found, long Limit)[] measures =
         [
             ("DEPTH_EXCEEDED", "levels of fields", "层字段嵌套", shape.Depth, limits.MaxDepth),
-            ("INTROSPECTION_DEPTH_EXCEEDED", "lists of introspection within each other", "层内省列表嵌套", shape.IntrospectionLists, limits.MaxIntrospectionLists),
             ("ALIASES_EXCEEDED", "aliases", "个别名", shape.Aliases, limits.MaxAliases),
             ("DIRECTIVES_EXCEEDED", "directives", "个指令", shape.Directives, limits.MaxDirectives),
             ("ROOT_FIELDS_EXCEEDED", "root fields", "个根字段", shape.RootFields, limits.MaxRootFields),

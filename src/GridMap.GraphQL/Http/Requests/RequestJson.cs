@@ -11,24 +11,27 @@ internal static class RequestJson
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The value of a JSON text; a text that is none is refused.</summary>
-    public static JsonElement Parse(ReadOnlySpan<byte> text, int maxDepth)
+    public static JsonElement Parse(ReadOnlySpan<byte> text, int maxDepth) =>
+        TryParse(text, maxDepth) ?? throw new RefusedRequestException(StatusCodes.Status400BadRequest, RequestErrors.BodyMalformed);
+
+    /// <summary>The value of a JSON text; null where it is none. Where it broke is the client's to find; the parser's words are not ours to give.</summary>
+    public static JsonElement? TryParse(ReadOnlySpan<byte> text, int maxDepth)
     {
         var json = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+        if (!Utf8.IsValid(json))
+        {
+            return null;
+        }
+
         try
         {
-            if (Utf8.IsValid(json))
-            {
-                var value = JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = false });
-                RequireWholeStrings(value, json);
-                return value;
-            }
+            var value = JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = false });
+            return json.IndexOf("\\u"u8) < 0 || HasWholeStrings(value) ? value : null;
         }
         catch (JsonException)
         {
-            // Where in the text it broke is the client's to find; the parser's words are not ours to give.
+            return null;
         }
-
-        throw new RefusedRequestException(StatusCodes.Status400BadRequest, RequestErrors.BodyMalformed);
     }
 
     /// <summary>The parameters in a JSON object; other properties are reserved by the specification and left alone.</summary>
@@ -96,20 +99,16 @@ internal static class RequestJson
     }
 
     /// <summary>An escape can name half of a character; it would only be found when somebody reads the string.</summary>
-    private static void RequireWholeStrings(JsonElement value, ReadOnlySpan<byte> json)
+    private static bool HasWholeStrings(JsonElement value)
     {
-        if (json.IndexOf("\\u"u8) < 0)
-        {
-            return;
-        }
-
         try
         {
             ReadStrings(value);
+            return true;
         }
         catch (InvalidOperationException)
         {
-            throw new RefusedRequestException(StatusCodes.Status400BadRequest, RequestErrors.BodyMalformed);
+            return false;
         }
     }
 

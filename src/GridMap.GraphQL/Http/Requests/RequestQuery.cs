@@ -35,7 +35,7 @@ internal static class RequestQuery
             return default;
         }
 
-        var value = RequestJson.Parse(Utf8(text), maxDepth);
+        var value = RequestJson.TryParse(Utf8(text), maxDepth) ?? throw Malformed();
         return value.ValueKind switch
         {
             JsonValueKind.Object => value,

@@ -7,9 +7,8 @@ namespace GridMap.GraphQL.Http.Sockets;
 /// <summary>
 /// One connection of graphql-transport-ws: initialised once, then operations come and go. Whatever breaks the protocol closes it with the protocol's code.
 /// </summary>
-internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext http, WebSocket socket)
+internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext http, WebSocket socket, RunningOperations operations)
 {
-    private readonly RunningOperations _operations = new();
     private readonly Outbox _outbox = new(socket, parts.Options.Sockets);
     private int _initialisations;
     private bool _isAcknowledged;
@@ -35,7 +34,7 @@ internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext h
         lifetime.CancelAfter(Limits.SlowClientPatience);
         await receiving;
         await _expiry.DisposeAsync();
-        await _operations.EndAllAsync();
+        await operations.EndAllAsync();
     }
 
     private void CloseUnlessInitialised()
@@ -102,7 +101,7 @@ internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext h
             case ClientMessage.Subscribe subscribe:
                 return await SubscribeAsync(subscribe, cancellationToken);
             case ClientMessage.Complete complete:
-                await _operations.EndAsync(complete.Id);
+                await operations.EndAsync(complete.Id);
                 return null;
             default:
                 return SocketClose.BadRequest;
@@ -139,19 +138,20 @@ internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext h
             return SocketClose.Unauthorized;
         }
 
-        if (_operations.Contains(subscribe.Id))
+        if (operations.Contains(subscribe.Id))
         {
             return SocketClose.SubscriberAlreadyExists(subscribe.Id);
         }
 
-        if (_operations.Count >= Limits.MaxOperations)
+        if (operations.IsFull)
         {
             await _outbox.SendAsync(SocketOperation.Error(ServerMessage.EncodeId(subscribe.Id), [RequestErrors.TooManyOperations]), cancellationToken);
             return null;
         }
 
         var operation = new SocketOperation(parts, http, _outbox);
-        _operations.Start(subscribe.Id, (end, ended) => operation.RunAsync(subscribe.Id, subscribe.Request, end, ended));
+        await operations.StartAsync(
+            subscribe.Id, (end, ended) => operation.RunAsync(subscribe.Id, subscribe.Request, end, ended), cancellationToken);
         return null;
     }
 

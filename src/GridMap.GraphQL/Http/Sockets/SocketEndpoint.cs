@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace GridMap.GraphQL.Http.Sockets;
 
 /// <summary>Takes in sockets: only from pages that may, only with the protocol spoken here.</summary>
-internal sealed class SocketEndpoint(GraphQLParts parts)
+internal sealed class SocketEndpoint(GraphQLParts parts, CancellationToken stopping)
 {
     private const string Protocol = "graphql-transport-ws";
 
@@ -13,7 +13,7 @@ internal sealed class SocketEndpoint(GraphQLParts parts)
 
     public static bool IsMeant(HttpRequest request) => request.Headers.Upgrade.ToString().Contains("websocket", StringComparison.OrdinalIgnoreCase);
 
-    public async Task AnswerAsync(HttpContext http, CancellationToken stopping)
+    public async Task AnswerAsync(HttpContext http)
     {
         if (!http.WebSockets.IsWebSocketRequest)
         {
@@ -27,10 +27,10 @@ internal sealed class SocketEndpoint(GraphQLParts parts)
             return;
         }
 
-        await ServeAsync(http, stopping);
+        await ServeAsync(http);
     }
 
-    private async Task ServeAsync(HttpContext http, CancellationToken stopping)
+    private async Task ServeAsync(HttpContext http)
     {
         var isSpoken = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
@@ -39,7 +39,8 @@ internal sealed class SocketEndpoint(GraphQLParts parts)
             KeepAliveInterval = parts.Options.Sockets.KeepAliveInterval,
             KeepAliveTimeout = parts.Options.Sockets.KeepAliveTimeout,
         });
-        var connection = new SocketConnection(parts, http, socket);
+        using var operations = new RunningOperations(parts.Options.Sockets.MaxOperations);
+        var connection = new SocketConnection(parts, http, socket, operations);
         await connection.RunAsync(isSpoken ? null : SocketClose.SubprotocolNotAcceptable, stopping);
     }
 }

@@ -29,6 +29,10 @@ internal sealed partial class SocketOperation(GraphQLParts parts, HttpContext ht
         {
             last = null;
         }
+        catch (GraphQLException failed)
+        {
+            last = Error(encodedId, [failed.Error]);
+        }
         catch (Exception fault)
         {
             LogFault(parts.Logger, fault);
