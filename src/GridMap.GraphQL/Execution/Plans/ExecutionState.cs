@@ -85,9 +85,12 @@ internal sealed class ExecutionState : IDisposable
         Services = null!;
     }
 
-    /// <summary>Forgets what was resolved, not what was written: the next root field of a mutation starts anew.</summary>
+    /// <summary>
+    /// Forgets what was resolved, not what was written: the next root field of a mutation starts anew, and what DataLoaders knew before it may no longer be so.
+    /// </summary>
     public void ForgetResolved()
     {
+        _parts.Clear();
         Array.Clear(Slots, 0, _slotCount);
         _slotCount = 0;
     }
