@@ -25,4 +25,7 @@ public enum Permission
     ManageFacilities,
     ManageVolunteers,
     ManageAccounts,
+
+    /// <summary>To take on an incident, be on scene and tell the outcome, as whoever was sent or on their behalf.</summary>
+    HandleIncidents,
 }

@@ -10,13 +10,19 @@ public static class Roles
     {
         Role.Viewer => Viewing,
         Role.Dispatcher => Viewing.With(PermissionSet.Of(
-            Permission.ReportIncident, Permission.Dispatch, Permission.SeeTracks, Permission.SeeReporters)),
+            Permission.ReportIncident, Permission.Dispatch, Permission.HandleIncidents, Permission.SeeTracks, Permission.SeeReporters)),
         Role.GridManager => Viewing.With(PermissionSet.Of(
             Permission.ReportIncident, Permission.EditBoundaries, Permission.ManageFacilities, Permission.ManageVolunteers)),
         Role.Reviewer => Viewing.With(PermissionSet.Of(Permission.ReviewBoundaries)),
         Role.Administrator => PermissionSet.All,
         Role.Field => PermissionSet.Of(
-            Permission.SeeMap, Permission.SeeIncidents, Permission.SeeVolunteers, Permission.ReportIncident, Permission.CheckIn, Permission.SendPositions),
+            Permission.SeeMap,
+            Permission.SeeIncidents,
+            Permission.SeeVolunteers,
+            Permission.ReportIncident,
+            Permission.HandleIncidents,
+            Permission.CheckIn,
+            Permission.SendPositions),
         Role.Integration => PermissionSet.Of(
             Permission.SeeMap, Permission.SeeIncidents, Permission.ReportIncident, Permission.SendPositions),
         Role.Wall => PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols),

@@ -1,4 +1,3 @@
-using System.Text;
 using GridMap.Core.Geography;
 
 namespace GridMap.Core.Incidents;
@@ -120,7 +119,7 @@ public static class Report
             return new Refusal("DESCRIPTION_LENGTH", $"Describe the incident in 1 to {MaxDescription} characters.", $"请用 1 至 {MaxDescription} 个字描述事件。");
         }
 
-        return HasControlCharacters(description) ? ControlCharacters("description") : null;
+        return !PlainText.Holds(description) ? ControlCharacters("description") : null;
     }
 
     private static Refusal? CheckOptionalTexts(ReportDraft draft)
@@ -139,7 +138,7 @@ public static class Report
                 return new Refusal("TEXT_TOO_LONG", $"Shorten the {name} to {longest} characters.", $"字段 {name} 不得超过 {longest} 个字。");
             }
 
-            if (text is not null && HasControlCharacters(text))
+            if (text is not null && !PlainText.Holds(text))
             {
                 return ControlCharacters(name);
             }
@@ -151,16 +150,12 @@ public static class Report
     /// <summary>The address of a picture is kept, never opened; only an http or https address is one.</summary>
     private static Refusal? CheckMediaUrl(string? text) =>
         string.IsNullOrWhiteSpace(text)
-        || (text.Length <= MaxMediaUrl && !HasControlCharacters(text) && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        || (text.Length <= MaxMediaUrl && PlainText.Holds(text) && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
             ? null
             : new Refusal("MEDIA_URL_INVALID", $"media_url must be an http or https address of at most {MaxMediaUrl} characters.", $"media_url 须为 http/https 网址，不超过 {MaxMediaUrl} 个字符。");
 
     private static Refusal ControlCharacters(string name) =>
         new("TEXT_CONTROL_CHARACTERS", $"Send the {name} as UTF-8 without control characters.", $"字段 {name} 须为不含控制字符的 UTF-8 文本。");
-
-    private static bool HasControlCharacters(string text) =>
-        text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar
-            || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')));
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

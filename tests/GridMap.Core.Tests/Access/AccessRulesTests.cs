@@ -14,11 +14,11 @@ public sealed class AccessRulesTests
     public static TheoryData<Role, string> Table => new()
     {
         { Role.Viewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers" },
-        { Role.Dispatcher, "SeeMap SeeIncidents SeePatrols SeeTracks SeeReporters SeeVolunteers ReportIncident Dispatch" },
+        { Role.Dispatcher, "SeeMap SeeIncidents SeePatrols SeeTracks SeeReporters SeeVolunteers ReportIncident Dispatch HandleIncidents" },
         { Role.GridManager, "SeeMap SeeIncidents SeePatrols SeeVolunteers ReportIncident EditBoundaries ManageFacilities ManageVolunteers" },
         { Role.Reviewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers ReviewBoundaries" },
         { Role.Administrator, string.Join(' ', Enum.GetNames<Permission>()) },
-        { Role.Field, "SeeMap SeeIncidents SeeVolunteers ReportIncident CheckIn SendPositions" },
+        { Role.Field, "SeeMap SeeIncidents SeeVolunteers ReportIncident HandleIncidents CheckIn SendPositions" },
         { Role.Integration, "SeeMap SeeIncidents ReportIncident SendPositions" },
         { Role.Wall, "SeeMap SeeIncidents SeePatrols" },
     };

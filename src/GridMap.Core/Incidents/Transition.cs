@@ -1,0 +1,117 @@
+using GridMap.Core.Access;
+
+namespace GridMap.Core.Incidents;
+
+/// <summary>One way through the loop: a move that takes an incident from a step to another.</summary>
+/// <param name="Needs">What one must be allowed to do it.</param>
+/// <param name="NeedsNote">It goes into the history with a reason or a finding, or not at all.</param>
+public sealed record Transition(Move Move, Step From, Step To, Permission Needs, AssignmentChange Assignment, bool NeedsNote);
+
+/// <summary>
+/// The closed loop of an incident (闭环): the one table of what may follow what, and who may do it. What is not in it is refused.
+/// </summary>
+public static class Transitions
+{
+    public const int MaxNote = 500;
+
+    private static readonly Refusal NoteMissing = new(
+        "NOTE_MISSING", $"Write why, or what was found and done, in 1 to {MaxNote} characters.", $"请填写原因或处置情况，1 至 {MaxNote} 个字。");
+
+    private static readonly Refusal NoteUnfit = new(
+        "NOTE_UNFIT", $"Write at most {MaxNote} characters, without control characters.", $"文字不得超过 {MaxNote} 个字，且不含控制字符。");
+
+    private static readonly Refusal NotAllowed = new(
+        "NOT_ALLOWED", "Your roles do not allow this here; ask who is responsible for the area.", "您的角色无权在此处进行此操作；请联系该区域负责人。");
+
+    public static IReadOnlyList<Transition> All { get; } =
+    [
+        new(Move.Register, Step.Reported, Step.Registered, Permission.Dispatch, AssignmentChange.None, NeedsNote: false),
+        new(Move.Assign, Step.Registered, Step.Assigned, Permission.Dispatch, AssignmentChange.Begin, NeedsNote: false),
+        new(Move.Accept, Step.Assigned, Step.Handling, Permission.HandleIncidents, AssignmentChange.Accept, NeedsNote: false),
+        new(Move.SubmitFeedback, Step.Handling, Step.Feedback, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
+        new(Move.Close, Step.Feedback, Step.Closed, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: false),
+
+        new(Move.Void, Step.Reported, Step.Voided, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
+        new(Move.Void, Step.Registered, Step.Voided, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
+        new(Move.Void, Step.Assigned, Step.Voided, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: true),
+        new(Move.Void, Step.Handling, Step.Voided, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: true),
+
+        new(Move.Return, Step.Registered, Step.Reported, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
+        new(Move.Return, Step.Assigned, Step.Registered, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
+        new(Move.Return, Step.Handling, Step.Registered, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
+        new(Move.Return, Step.Feedback, Step.Handling, Permission.Dispatch, AssignmentChange.BeginAgain, NeedsNote: true),
+    ];
+
+    public static Transition? Find(Move move, Step from) => All.FirstOrDefault(transition => transition.Move == move && transition.From == from);
+
+    /// <summary>The transition that a move makes at a step, or why it makes none.</summary>
+    /// <param name="expected">Where who does it saw the incident.</param>
+    /// <param name="allows">Whether who does it has a permission where the incident is.</param>
+    public static Result<Transition> Judge(Move move, Step at, Step expected, string? note, Func<Permission, bool> allows)
+    {
+        if (!All.Any(transition => transition.Move == move && allows(transition.Needs)))
+        {
+            return NotAllowed;
+        }
+
+        if (at != expected)
+        {
+            return ChangedMeanwhile(at);
+        }
+
+        if (Find(move, at) is not { } found)
+        {
+            return Illegal([.. All.Where(transition => transition.Move == move).Select(transition => transition.From)], at);
+        }
+
+        if (!allows(found.Needs))
+        {
+            return NotAllowed;
+        }
+
+        return FindNoteRefusal(found, note) is { } unfit ? unfit : found;
+    }
+
+    /// <summary>Why somebody cannot say that they are on scene; null when they can.</summary>
+    public static Refusal? FindArrivalRefusal(Step at, Func<Permission, bool> allows)
+    {
+        if (!allows(Permission.HandleIncidents))
+        {
+            return NotAllowed;
+        }
+
+        return at == Step.Handling ? null : Illegal([Step.Handling], at);
+    }
+
+    /// <summary>The refusal for somebody who saw the incident at another step than it is.</summary>
+    public static Refusal ChangedMeanwhile(Step at) => new(
+        "INCIDENT_CHANGED_MEANWHILE",
+        $"Somebody was faster: the incident is {Steps.NameOf(at)} now; look at it and decide anew.",
+        $"事件已被他人处理，当前环节为“{Steps.ChineseNameOf(at)}”；请查看后重新决定。");
+
+    private static Refusal? FindNoteRefusal(Transition transition, string? note)
+    {
+        if (string.IsNullOrWhiteSpace(note))
+        {
+            return transition.NeedsNote ? NoteMissing : null;
+        }
+
+        return note.Trim().Length <= MaxNote && PlainText.Holds(note) ? null : NoteUnfit;
+    }
+
+    private static Refusal Illegal(IReadOnlyList<Step> from, Step at)
+    {
+        if (!Steps.IsOpen(at))
+        {
+            return new Refusal(
+                "INCIDENT_FINISHED",
+                $"The incident is {Steps.NameOf(at)}, and nothing more can be done to it; report it anew if it is there again.",
+                $"事件已{(at == Step.Voided ? "作废" : "结案")}，不能再操作；如问题再现，请重新上报。");
+        }
+
+        return new Refusal(
+            "STEP_ILLEGAL",
+            $"This can only be done to an incident that is {string.Join(" or ", from.Select(Steps.NameOf))}; this one is {Steps.NameOf(at)}.",
+            $"仅可在“{string.Join("”“", from.Select(Steps.ChineseNameOf))}”环节进行此操作，当前为“{Steps.ChineseNameOf(at)}”。");
+    }
+}
