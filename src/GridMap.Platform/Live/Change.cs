@@ -19,4 +19,7 @@ public sealed record ChangeItem(string Topic, string Id, ChangeOperation Operati
 {
     /// <summary>The grid it lies in, when it lies in one.</summary>
     public int? GridId { get; init; }
+
+    /// <summary>The cursor after it; null for what follows from a whole batch.</summary>
+    public ChangeCursor? Cursor { get; init; }
 }

@@ -11,7 +11,11 @@ public readonly record struct TopicSelection(ulong Bits)
 }
 
 /// <summary>An encoded item, the bit number of its topic, and the grid it lies in.</summary>
-public readonly record struct BatchItem(int Topic, int? GridId, ReadOnlyMemory<byte> Json);
+public readonly record struct BatchItem(int Topic, int? GridId, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>What changed, without its state; null for what follows from a whole batch.</summary>
+    public Fact? Fact { get; init; }
+}
 
 /// <summary>Consecutive changes with their current state, encoded once and shared by every connection that follows the same.</summary>
 public sealed class ChangeBatch
@@ -37,6 +41,10 @@ public sealed class ChangeBatch
     /// <summary>The frame for this interest; null when the batch has nothing for it.</summary>
     // The number of frames follows the batch and the areas people work in, not the clients.
     public LiveFrame? FrameFor(LiveInterest interest) => _frames.GetOrAdd(interest.Within(_present), Encode);
+
+    /// <summary>What this interest hears of the batch, one thing at a time.</summary>
+    public IEnumerable<Fact> FactsFor(LiveInterest interest) =>
+        _items.Where(item => item.Fact is not null && interest.Hears(item.Topic, item.GridId)).Select(item => item.Fact!);
 
     private LiveFrame? Encode(LiveInterest interest)
     {

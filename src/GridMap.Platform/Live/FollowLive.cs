@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.Access;
 using GridMap.Platform.Access;
-using Npgsql;
 
 namespace GridMap.Platform.Live;
 
@@ -14,7 +13,7 @@ public sealed record LiveStream(IAsyncEnumerable<LiveFrame> Frames);
 
 /// <summary>Follows the feed for one connection: welcome, what was missed, then facts and positions as they come, one frame at a time.</summary>
 public sealed class FollowLive(
-    LiveFeed feed, LiveTopics topics, PositionBoard board, LoadChangeItems loadItems, NpgsqlDataSource database, KnownCallers known, CurrentAreas areas,
+    LiveFeed feed, LiveTopics topics, PositionBoard board, MissedChanges missedChanges, KnownCallers known, CurrentAreas areas,
     LiveOptions options, TimeProvider clock, LiveMeters meters)
 {
     private const int MaxTopics = 64;
@@ -55,15 +54,15 @@ public sealed class FollowLive(
     {
         try
         {
-            var (cursor, lost) = await FindStartAsync(cursorText, head, cancellationToken);
+            var (cursor, lost) = await missedChanges.FindStartAsync(cursorText, head, cancellationToken);
             // With a resync to come the welcome carries the origin: a client that is cut off in between knows nothing, and its cursor says so.
             yield return LiveFrames.Welcome(lost is null ? cursor : ChangeCursor.Origin(head.Epoch), clock.GetUtcNow(), connectionId);
             while (lost is null && cursor.IsBefore(head))
             {
-                (cursor, lost, var missed) = await CatchUpAsync(cursor, mailbox.Interest, cancellationToken);
-                if (missed is not null)
+                (cursor, lost, var missed) = await missedChanges.ReadAsync(cursor, cancellationToken);
+                if (missed?.FrameFor(mailbox.Interest) is { } frame)
                 {
-                    yield return missed;
+                    yield return frame;
                 }
             }
 
@@ -83,59 +82,5 @@ public sealed class FollowLive(
         {
             feed.Leave(connectionId);
         }
-    }
-
-    private async Task<(ChangeCursor Cursor, ResyncReason? Lost)> FindStartAsync(string? text, ChangeCursor head, CancellationToken cancellationToken)
-    {
-        if (text is null)
-        {
-            return (head, ResyncReason.NoCursor);
-        }
-
-        if (!ChangeCursor.TryParse(text, out var cursor))
-        {
-            return (head, ResyncReason.OtherDatabase);
-        }
-
-        if (cursor.IsOrigin)
-        {
-            return (head, ResyncReason.NoCursor);
-        }
-
-        if (cursor == head)
-        {
-            return (cursor, null);
-        }
-
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var reach = await FindChangeReach.RunAsync(connection, cancellationToken);
-        if (reach.Refuses(cursor) is { } reason)
-        {
-            return (head, reason);
-        }
-
-        var missed = await CountMissedChanges.RunAsync(connection, cursor, options.CatchUpLimit + 1, cancellationToken);
-        return missed > options.CatchUpLimit ? (head, ResyncReason.CursorTooOld) : (cursor, null);
-    }
-
-    /// <summary>
-    /// One batch out of the table. It may run past the head the mailbox started from; the session then skips the batches that are covered.
-    /// </summary>
-    private async Task<(ChangeCursor Cursor, ResyncReason? Lost, LiveFrame? Frame)> CatchUpAsync(
-        ChangeCursor cursor, LiveInterest interest, CancellationToken cancellationToken)
-    {
-        ChangeReading reading;
-        await using (var connection = await database.OpenConnectionAsync(cancellationToken))
-        {
-            reading = await ReadChanges.RunAsync(connection, cursor, options.ReadLimit, cancellationToken);
-        }
-
-        if (reading.Reach.Refuses(cursor) is { } reason)
-        {
-            return (cursor, reason, null);
-        }
-
-        var batch = await loadItems.RunAsync(reading.Changes, reading.End, cancellationToken);
-        return (reading.End, null, batch.FrameFor(interest));
     }
 }

@@ -29,7 +29,9 @@ public static class LiveSetup
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<PositionBoard>();
         services.AddSingleton<LoadChangeItems>();
+        services.AddSingleton<MissedChanges>();
         services.AddSingleton<FollowLive>();
+        services.AddSingleton<FollowFacts>();
         services.AddHostedService<ChangeFollower>();
         services.AddHostedService<TickPositions>();
         services.AddHostedService<KeepChangeLogSmall>();

@@ -18,7 +18,7 @@ public sealed partial class LoadChangeItems(LiveTopics topics, IEnumerable<LiveD
             }
         }
 
-        var items = last.Select(change => Describe(change, states)).Concat(derivations.SelectMany(derivation => derivation.Derive(changes)));
+        var items = last.Select(change => Describe(change, states, end.Epoch)).Concat(derivations.SelectMany(derivation => derivation.Derive(changes)));
         return new ChangeBatch(end, [.. Encode(items)]);
     }
 
@@ -48,22 +48,28 @@ public sealed partial class LoadChangeItems(LiveTopics topics, IEnumerable<LiveD
         }
     }
 
-    private static ChangeItem Describe(Change change, Dictionary<string, IReadOnlyDictionary<string, string>> states)
+    private static ChangeItem Describe(Change change, Dictionary<string, IReadOnlyDictionary<string, string>> states, Guid epoch)
     {
         if (change.Operation == ChangeOperation.Delete || !states.TryGetValue(change.Topic, out var loaded))
         {
-            return new ChangeItem(change.Topic, change.EntityId, change.Operation, null) { GridId = change.GridId };
+            return Describe(change, change.Operation, null, epoch);
         }
 
         var operation = loaded.TryGetValue(change.EntityId, out var data) ? ChangeOperation.Upsert : ChangeOperation.Delete;
-        return new ChangeItem(change.Topic, change.EntityId, operation, data) { GridId = change.GridId };
+        return Describe(change, operation, data, epoch);
     }
+
+    private static ChangeItem Describe(Change change, ChangeOperation operation, string? data, Guid epoch) =>
+        new(change.Topic, change.EntityId, operation, data) { GridId = change.GridId, Cursor = new ChangeCursor(epoch, change.TransactionId, change.Sequence) };
 
     private IEnumerable<BatchItem> Encode(IEnumerable<ChangeItem> items) =>
         from item in items
         let bit = topics.FindBit(item.Topic)
         where bit is not null
-        select new BatchItem(bit.Value, item.GridId, LiveFrames.Item(item));
+        select new BatchItem(bit.Value, item.GridId, LiveFrames.Item(item))
+        {
+            Fact = item.Cursor is { } cursor ? new Fact(cursor, item.Id, item.Operation, item.GridId) : null,
+        };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The current state of topic {Topic} could not be loaded.")]
     private partial void LogLoadFailed(string topic, Exception fault);
