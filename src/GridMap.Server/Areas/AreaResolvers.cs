@@ -54,3 +54,19 @@ public static class PatrolPointGrid
     public static ValueTask<Area?> GridAsync([Parent("GridId")] int? gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
         current.LoadAsync(gridId, areas, cancellationToken);
 }
+
+/// <summary>The grid of an incident.</summary>
+[ExtendObjectType("Incident")]
+public static class IncidentGrid
+{
+    public static ValueTask<Area?> GridAsync([Parent("GridId")] int? gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(gridId, areas, cancellationToken);
+}
+
+/// <summary>The area that incidents are counted for.</summary>
+[ExtendObjectType("IncidentCount")]
+public static class IncidentCountArea
+{
+    public static ValueTask<Area?> AreaAsync([Parent("AreaId")] int? areaId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(areaId, areas, cancellationToken);
+}

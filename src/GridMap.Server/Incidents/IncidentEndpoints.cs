@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.GraphQL.Http;
 using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 
@@ -15,6 +16,19 @@ public static class IncidentEndpoints
         "INCIDENT_UNKNOWN", "There is no such incident; check its id or number.", "没有这一事件；请核对 id 或编号。");
 
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
+        .AddGraphQLSubject(typeof(IncidentQueries))
+        .AddSingleton<IncidentReach>()
+        .AddSingleton<FindIncidents>()
+        .AddSingleton<CountIncidents>()
+        .AddSingleton<CountIncidentsBy>()
+        .AddSingleton<FindIncidentId>()
+        .AddSingleton<FindVersionedClasses>()
+        .AddSingleton<RevealReporter>()
+        .AddSingleton<LoadIncident>()
+        .AddSingleton<FindMoveTarget>()
+        .AddSingleton<MoveIncident>()
+        .AddSingleton<ArriveAtIncident>()
+        .AddSingleton<ReportAsCaller>()
         .AddSingleton<FindIncident>()
         .AddSingleton<FindIncidentClasses>()
         .AddSingleton<FindOpenIncidents>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using GridMap.Core;
 using GridMap.Core.Incidents;
 using GridMap.Platform.Database;
+using GridMap.Platform.Schema;
 using Npgsql;
 
 namespace GridMap.Server.Incidents;
@@ -12,8 +13,9 @@ public sealed record ReportedIncident(Guid Id, string Number, bool IsNew);
 
 /// <summary>Where a report comes from.</summary>
 /// <param name="Source">A source of the incident table: `open311`, `field` …</param>
+/// <param name="Actor">Who it is in the history.</param>
 /// <param name="IdempotencyKey">Two reports with the same key are one incident.</param>
-public sealed record ReportOrigin(string Source, string? IdempotencyKey);
+public sealed record ReportOrigin(string Source, string Actor, string? IdempotencyKey);
 
 /// <summary>Reports an incident (问题上报). It answers after the commit; the change row and the wake-up are part of the same statement.</summary>
 public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlDataSource database, TimeProvider clock)
@@ -34,17 +36,20 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
             return refusal;
         }
 
-        return await WriteAsync(judged.Value, origin, cancellationToken) ?? await LoadReportedAsync(origin.IdempotencyKey!, cancellationToken);
+        var digest = DigestOf(draft, origin);
+        return await WriteAsync(judged.Value, origin, digest, cancellationToken) is { } written
+            ? written
+            : await LoadReportedAsync(origin.IdempotencyKey!, digest, cancellationToken);
     }
 
     /// <summary>Null when the idempotency key is known already.</summary>
-    private async Task<ReportedIncident?> WriteAsync(AcceptedReport report, ReportOrigin origin, CancellationToken cancellationToken)
+    private async Task<ReportedIncident?> WriteAsync(AcceptedReport report, ReportOrigin origin, byte[] digest, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await InsertAsync(report, origin, cancellationToken);
+                return await InsertAsync(report, origin, digest, cancellationToken);
             }
             catch (PostgresException taken) when (taken.ConstraintName == "incident_number_key" && attempt < NumberAttempts)
             {
@@ -54,7 +59,7 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
         }
     }
 
-    private async Task<ReportedIncident?> InsertAsync(AcceptedReport report, ReportOrigin origin, CancellationToken cancellationToken)
+    private async Task<ReportedIncident?> InsertAsync(AcceptedReport report, ReportOrigin origin, byte[] digest, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Beside<ReportIncident>());
         var parameters = command.Parameters;
@@ -63,6 +68,7 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
         parameters.AddWithValue("class_version", report.Class.Version);
         parameters.AddWithValue("class_code", report.Class.Code);
         parameters.AddWithValue("source", origin.Source);
+        parameters.AddWithValue("actor", origin.Actor);
         parameters.AddWithValue("urgency", report.Class.DefaultUrgency == Urgency.Urgent ? "urgent" : "normal");
         parameters.AddWithValue("description", report.Description);
         parameters.AddWithValue("reported_at", report.ReportedAt.UtcDateTime);
@@ -75,18 +81,25 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
         parameters.Add(new NpgsqlParameter<string?>("reporter_email", report.ReporterEmail));
         parameters.Add(new NpgsqlParameter<string?>("media_url", report.MediaUrl));
         parameters.Add(new NpgsqlParameter<string?>("idempotency_key", origin.IdempotencyKey));
+        parameters.AddWithValue("idempotency_digest", digest);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? new ReportedIncident(reader.GetGuid(0), reader.GetString(1), IsNew: true) : null;
     }
 
-    private async Task<ReportedIncident> LoadReportedAsync(string idempotencyKey, CancellationToken cancellationToken)
+    private async Task<Result<ReportedIncident>> LoadReportedAsync(string idempotencyKey, byte[] digest, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Beside<ReportIncident>("again"));
         command.Parameters.AddWithValue("idempotency_key", idempotencyKey);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            throw new InvalidOperationException("A report was neither written nor found by its idempotency key.");
+        }
+
+        // Reports from before there were digests are taken for the same.
+        return reader.IsDBNull(2) || digest.AsSpan().SequenceEqual(reader.GetFieldValue<byte[]>(2))
             ? new ReportedIncident(reader.GetGuid(0), reader.GetString(1), IsNew: false)
-            : throw new InvalidOperationException("A report was neither written nor found by its idempotency key.");
+            : IdempotencyKey.Reused;
     }
 
     private async Task MoveNumbersAsync(DateOnly day, CancellationToken cancellationToken)
@@ -95,6 +108,18 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
         command.Parameters.AddWithValue("day", Day(day));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private static byte[] DigestOf(ReportDraft draft, ReportOrigin origin) => IdempotencyKey.Digest(
+        origin.Source,
+        draft.ClassCode,
+        draft.Description,
+        draft.Longitude?.ToString("R", CultureInfo.InvariantCulture),
+        draft.Latitude?.ToString("R", CultureInfo.InvariantCulture),
+        draft.Address,
+        draft.ReporterName,
+        draft.ReporterPhone,
+        draft.ReporterEmail,
+        draft.MediaUrl);
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ WITH report AS (
 reported AS (
     INSERT INTO incident (
         id, number, class_version, class_code, source, urgency, step, description, address, grid_id, reported_at, due_at,
-        reporter_name, reporter_phone, reporter_email, media_url, idempotency_key, position
+        reporter_name, reporter_phone, reporter_email, media_url, idempotency_key, idempotency_digest, position
     )
     SELECT
         @id,
@@ -28,6 +28,7 @@ reported AS (
         @reporter_email,
         @media_url,
         @idempotency_key,
+        @idempotency_digest,
         report.place
     FROM report
     ON CONFLICT (idempotency_key) DO NOTHING
@@ -36,7 +37,7 @@ reported AS (
 
 first_step AS (
     INSERT INTO incident_step (incident_id, from_step, to_step, at, actor)
-    SELECT reported.id, NULL, 'reported', @reported_at, @source
+    SELECT reported.id, NULL, 'reported', @reported_at, @actor
     FROM reported
 )
 

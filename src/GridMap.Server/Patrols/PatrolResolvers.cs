@@ -55,3 +55,11 @@ public static class AreaPatrolResolvers
         return await points.LoadAsync(areaId, cancellationToken) ?? [];
     }
 }
+
+/// <summary>The patrol that was sent to an incident.</summary>
+[ExtendObjectType("Assignment")]
+public static class AssignmentPatrol
+{
+    public static ValueTask<Patrol?> PatrolAsync([Parent("PatrolId")] int patrolId, PatrolsById patrols, CancellationToken cancellationToken) =>
+        patrols.LoadAsync(patrolId, cancellationToken);
+}

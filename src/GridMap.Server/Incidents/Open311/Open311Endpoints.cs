@@ -84,7 +84,7 @@ public static class Open311Endpoints
             return Open311Answer.Refuse(format, refusal, status);
         }
 
-        var reported = await report.RunAsync(form.Value.Draft, new ReportOrigin("open311", key.Value), http.HttpContext.RequestAborted);
+        var reported = await report.RunAsync(form.Value.Draft, new ReportOrigin("open311", "open311", key.Value), http.HttpContext.RequestAborted);
         return reported.Refusal is { } no
             ? Open311Answer.Refuse(format, no, no.Code == Report.ClassUnknown.Code ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest)
             : new Open311Answer(format, "service_requests", [Open311Records.Accepted(reported.Value)], StatusCodes.Status201Created);

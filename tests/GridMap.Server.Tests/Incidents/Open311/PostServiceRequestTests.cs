@@ -155,7 +155,13 @@ public sealed class PostServiceRequestTests(Open311Server server) : IClassFixtur
         var id = Assert.Single(ids.Distinct());
         Assert.Equal(1L, await server.District.ReadAsync<long>("SELECT count(*) FROM incident WHERE description = '同一件事'"));
         Assert.Equal(1L, await server.District.ReadAsync<long>($"SELECT count(*) FROM change JOIN incident ON incident.id::text = change.entity_id WHERE incident.number = '{id}'"));
-        Assert.Equal(id, await LiveDistrict.ReportAsync(server.Server, "同一件事，稍后", "one-key"));
+        Assert.Equal(id, await LiveDistrict.ReportAsync(server.Server, "同一件事", "one-key"));
+
+        using var another = new HttpRequestMessage(HttpMethod.Post, "/open311/v2/requests.json") { Content = LiveDistrict.Form("另一件事") };
+        another.Headers.Add("Idempotency-Key", "one-key");
+        using var answer = await server.Server.Client.SendAsync(another);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("IDEMPOTENCY_KEY_REUSED", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,5 @@
+-- How many incidents a filter keeps.
+SELECT count(*)::integer
+FROM incidents_kept(
+    @steps, @classes, @groups, @urgencies, @sources, @grids, ST_GeomFromWKB(@region, 4326), @reported_from, @reported_until, @is_overdue, @now, @is_open, @words
+) AS incident

@@ -1,0 +1,103 @@
+using GridMap.Core.Geography;
+using GridMap.Core.Incidents;
+
+namespace GridMap.Server.Incidents;
+
+/// <summary>Through which channel a report came in.</summary>
+public enum IncidentSource
+{
+    Open311,
+    Field,
+    Hotline,
+    Patrol,
+    Courier,
+    Desk,
+}
+
+/// <summary>Something reported that needs an answer: a row of the SQL function incidents_kept, without who reported it.</summary>
+public sealed record Incident
+{
+    public required Guid Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string ClassVersion { get; init; }
+
+    public required string ClassCode { get; init; }
+
+    public required IncidentSource Source { get; init; }
+
+    public required Urgency Urgency { get; init; }
+
+    public required Step Step { get; init; }
+
+    public required string Description { get; init; }
+
+    public string? Address { get; init; }
+
+    public int? GridId { get; init; }
+
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    public DateTimeOffset? OnSceneAt { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public required Position Position { get; init; }
+
+    public bool IsOpen => Steps.IsOpen(Step);
+}
+
+/// <summary>A step that an incident took, once.</summary>
+/// <param name="From">Null for the report itself.</param>
+/// <param name="Actor">Who took it: a person's or program's name, or the source of a report.</param>
+public sealed record StepTaken(Step? From, Step To, DateTimeOffset At, string Actor, string? Note);
+
+/// <summary>A patrol sent to an incident, and how far it came.</summary>
+public sealed record Assignment
+{
+    public required Guid Id { get; init; }
+
+    public required Guid IncidentId { get; init; }
+
+    public required int PatrolId { get; init; }
+
+    public required string PatrolName { get; init; }
+
+    public required DateTimeOffset AssignedAt { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+}
+
+/// <summary>A kind of class: a component that is broken or missing, or an event.</summary>
+public enum IncidentKind
+{
+    Component,
+    Event,
+}
+
+/// <summary>A class of incidents in one version of the dictionary.</summary>
+public sealed record VersionedClass
+{
+    public required string Version { get; init; }
+
+    public required string Code { get; init; }
+
+    public required IncidentKind Kind { get; init; }
+
+    public required string Group { get; init; }
+
+    public required string GroupEn { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NameEn { get; init; }
+
+    public required Urgency Urgency { get; init; }
+}

@@ -1,0 +1,19 @@
+-- One incident, without who reported it.
+SELECT
+    incident.id,
+    incident.number,
+    incident.class_version,
+    incident.class_code,
+    incident.source,
+    incident.urgency,
+    incident.step,
+    incident.description,
+    incident.address,
+    incident.grid_id,
+    incident.reported_at,
+    incident.on_scene_at,
+    incident.due_at,
+    incident.closed_at,
+    incident.position
+FROM incident
+WHERE incident.id = @id
