@@ -15,6 +15,8 @@ public sealed class TestDatabase : IAsyncLifetime, IAsyncDisposable
     private NpgsqlDataSource? _dataSource;
     private string? _connectionString;
 
+    public string Name => _name;
+
     public string ConnectionString => _connectionString ?? throw new InvalidOperationException("The test database has not been created yet.");
 
     public NpgsqlDataSource DataSource => _dataSource ?? throw new InvalidOperationException("The test database has not been created yet.");

@@ -68,6 +68,21 @@ public sealed class FacilityQueriesTests(SmallDistrict district)
     }
 
     [Fact]
+    public async Task The_nearest_on_foot_are_those_with_the_shortest_way()
+    {
+        await using var district = await NearbyDistrict.StartAsync();
+        var data = await district.Server.Client.QueryAsync("""
+            { nearestFacilities(position: { longitude: 113.001, latitude: 40.001 }, limit: 5) { facility { code } distanceMeters walkSeconds } }
+            """);
+        var near = data.GetProperty("nearestFacilities").EnumerateArray().ToList();
+        // Across the wall it is 85 m, but one walks 1 000 s round it; what no way leads to is left out.
+        Assert.Equal(["ROUND", "ACROSS"], near.Select(found => found.GetProperty("facility").GetProperty("code").GetString()!));
+        Assert.Equal(500, near[0].GetProperty("walkSeconds").GetDouble(), 3);
+        Assert.Equal(1000, near[1].GetProperty("walkSeconds").GetDouble(), 3);
+        Assert.InRange(near[1].GetProperty("distanceMeters").GetDouble(), 84, 87);
+    }
+
+    [Fact]
     public async Task Facilities_hang_on_every_level_of_the_tree()
     {
         var data = await Client.QueryAsync("{ area(id: 1) { facilities { code } children { children { facilities { code } } } } }");
