@@ -67,6 +67,7 @@ public static class ServeCommand
         services.AddLiveFeed(
             new LiveTopic("facility", Permission.SeeMap),
             new LiveTopic("patrol_point", Permission.SeeMap),
+            new LiveTopic("check_in", Permission.SeeMap),
             new LiveTopic("area", Permission.SeeMap),
             new LiveTopic("place", Permission.SeeMap),
             new LiveTopic("tiles", Permission.SeeMap),
