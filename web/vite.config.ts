@@ -53,6 +53,7 @@ export default defineConfig({
     proxy: {
       ...Object.fromEntries(fromServer.map((path) => [path, { target: server }])),
       "/hubs": { target: server, ws: true },
+      "/graphql": { target: server, ws: true },
     },
   },
   test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"] },

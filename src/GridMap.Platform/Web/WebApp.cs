@@ -7,12 +7,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace GridMap.Platform.Web;
 
-/// <summary>Serves the built dashboard; every page the browser navigates to is the one index.html.</summary>
+/// <summary>Serves the built dashboard; every page the browser navigates to is the one index.html, but for the API explorer.</summary>
 public static class WebApp
 {
     private const string Index = "/index.html";
+    private const string Explorer = "/explorer.html";
+    private const string ExplorerAddress = "/graphql/explorer";
 
-    private static readonly string[] InterfacePrefixes = ["/api", "/tiles", "/hubs", "/osmand", "/open311", "/health", "/assets"];
+    private static readonly string[] InterfacePrefixes = ["/api", "/tiles", "/hubs", "/osmand", "/open311", "/health", "/graphql", "/assets"];
 
     private static readonly Refusal NotBuilt = new(
         "WEB_NOT_BUILT", "The dashboard has not been built: run scripts/setup, or name its folder with --web.", "前端尚未构建：请运行 scripts/setup，或用 --web 指定目录。");
@@ -36,16 +38,18 @@ public static class WebApp
             return SendAsync(http, file);
         }
 
-        if (!IsNavigation(http.Request))
+        if (FindPage(http.Request) is not { } page)
         {
             return next(http);
         }
 
         // A dashboard that is being built anew is away for a moment.
-        return files.TryGetValue(Index, out var index) && File.Exists(index.Path)
-            ? SendAsync(http, index)
+        return files.TryGetValue(page, out var built) && File.Exists(built.Path)
+            ? SendAsync(http, built)
             : Problem.From(NotBuilt, StatusCodes.Status503ServiceUnavailable, http).ExecuteAsync(http);
     }
+
+    private static string? FindPage(HttpRequest request) => request.Path == ExplorerAddress ? Explorer : IsNavigation(request) ? Index : null;
 
     /// <summary>A page, not a call: it wants HTML, has no file extension and lies under no interface.</summary>
     private static bool IsNavigation(HttpRequest request) =>

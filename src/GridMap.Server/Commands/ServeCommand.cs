@@ -78,6 +78,7 @@ public static class ServeCommand
         {
             options.AllowedOrigins = CommandSettings.Origins;
             options.PrepareServices = RequestCaller.Hand;
+            options.ExplorerPath = "/graphql/explorer";
         });
         services.AddCommonSchema();
         services.AddAreas();

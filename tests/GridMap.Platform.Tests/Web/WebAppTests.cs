@@ -17,6 +17,7 @@ public sealed class WebAppTests(TestDatabase database) : IClassFixture<TestDatab
     {
         Directory.CreateDirectory(Path.Combine(_folder, "assets"));
         await File.WriteAllTextAsync(Path.Combine(_folder, "index.html"), "<!doctype html>the page");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "explorer.html"), "<!doctype html>the explorer");
         await File.WriteAllTextAsync(_folder + Script, "plain");
         await File.WriteAllTextAsync(_folder + Script + ".br", "brotli");
         await File.WriteAllTextAsync(_folder + Script + ".gz", "gzip");
@@ -42,6 +43,10 @@ public sealed class WebAppTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         Assert.True(answer.Headers.CacheControl?.NoCache);
     }
+
+    [Fact]
+    public async Task The_explorer_is_a_page_of_its_own() =>
+        Assert.Equal("<!doctype html>the explorer", await (await NavigateAsync("/graphql/explorer")).Content.ReadAsStringAsync());
 
     [Fact]
     public async Task A_dashboard_that_is_being_built_anew_is_away_for_a_moment_and_no_fault()
