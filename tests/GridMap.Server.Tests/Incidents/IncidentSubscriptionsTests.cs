@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using GridMap.Core.Access;
+using GridMap.Testing;
+
+namespace GridMap.Server.Tests.Incidents;
+
+public sealed class IncidentSubscriptionsTests(IncidentDesk desk) : IClassFixture<IncidentDesk>
+{
+    private const string Query =
+        "subscription ($within: ID, $cursor: String) { incidentChanged(within: $within, cursor: $cursor) { cursor resync id incident { number step description } } }";
+
+    [Fact]
+    public async Task Without_a_cursor_the_first_event_says_to_read_and_then_every_change_follows_within_a_second()
+    {
+        await using var events = await OpenAsync(desk.Dispatcher);
+        Assert.True((await NextAsync(events)).GetProperty("resync").GetBoolean());
+        var sent = Stopwatch.StartNew();
+        var number = await desk.ReportAsync("新事件");
+        var heard = await NextAsync(events);
+        Assert.InRange(sent.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.False(heard.GetProperty("resync").GetBoolean());
+        Assert.Equal((number, "REPORTED"), Incident(heard));
+
+        await desk.Dispatcher.MoveAsync("registerIncident", number, "REPORTED");
+        Assert.Equal((number, "REGISTERED"), Incident(await NextAsync(events)));
+    }
+
+    [Fact]
+    public async Task From_a_cursor_on_everything_missed_is_told_in_order_and_nothing_twice()
+    {
+        string cursor;
+        await using (var events = await OpenAsync(desk.Dispatcher))
+        {
+            cursor = (await NextAsync(events)).GetProperty("cursor").GetString()!;
+        }
+
+        var missed = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            missed.Add(await desk.ReportAsync($"错过 {i}"));
+        }
+
+        // Cut off after each event: the next stream goes on behind it, also where several changes were read at once.
+        var heard = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            await using var events = await OpenAsync(desk.Dispatcher, cursor: cursor);
+            var next = await NextAsync(events);
+            heard.Add(Incident(next).Number);
+            cursor = next.GetProperty("cursor").GetString()!;
+        }
+
+        Assert.Equal(missed, heard);
+        await using var live = await OpenAsync(desk.Dispatcher, cursor: cursor);
+        var last = await desk.ReportAsync("之后");
+        Assert.Equal(last, Incident(await NextAsync(live)).Number);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_the_log_no_longer_reaches_begins_with_a_resync()
+    {
+        await using (var before = await OpenAsync(desk.Dispatcher))
+        {
+            await NextAsync(before);
+            await desk.ReportAsync("旧事");
+            await NextAsync(before);
+        }
+
+        await desk.District.ExecuteAsync("UPDATE change_log SET floor_xid = (SELECT max(xid) FROM change), floor_seq = (SELECT max(seq) FROM change)");
+        var epoch = await desk.District.ReadAsync<Guid>("SELECT epoch FROM change_log");
+        await using var events = await OpenAsync(desk.Dispatcher, cursor: $"{epoch:N}.5.1");
+        var first = await NextAsync(events);
+        Assert.True(first.GetProperty("resync").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, first.GetProperty("incident").ValueKind);
+        var number = await desk.ReportAsync("新的开始");
+        Assert.Equal(number, Incident(await NextAsync(events)).Number);
+    }
+
+    [Fact]
+    public async Task One_hears_of_the_area_that_was_named_and_of_nothing_outside_ones_own()
+    {
+        var own = await desk.Server.SignInAsync(Role.Viewer, IncidentDesk.SecondGrid);
+        await using var named = await OpenAsync(desk.Dispatcher, within: 12);
+        await using var granted = await OpenAsync(own);
+        await using var foreign = await OpenAsync(own, within: 11);
+        foreach (var events in new[] { named, granted, foreign })
+        {
+            Assert.True((await NextAsync(events)).GetProperty("resync").GetBoolean());
+        }
+
+        await desk.ReportAsync("在第一网格");
+        var second = await desk.ReportAsync("在第二网格", inSecondGrid: true);
+        Assert.Equal(second, Incident(await NextAsync(named)).Number);
+        Assert.Equal(second, Incident(await NextAsync(granted)).Number);
+    }
+
+    [Fact]
+    public async Task When_the_session_ends_so_does_the_stream()
+    {
+        var key = await desk.Server.OpenSessionAsync(new GridMap.Platform.Access.RoleInArea(Role.Viewer, null));
+        await using var events = await OpenAsync(desk.Server.Connect(key));
+        await NextAsync(events);
+        await desk.District.ExecuteAsync("UPDATE session SET revoked_at = now() WHERE id = (SELECT id FROM session ORDER BY created_at DESC LIMIT 1)");
+        Assert.Null(await events.NextAsync());
+    }
+
+    [Theory]
+    [InlineData("within: \"x\"", "ID_MALFORMED")]
+    [InlineData("cursor: \"x\"", "CURSOR_MALFORMED")]
+    [InlineData("cursor: \"\"", "CURSOR_MALFORMED")]
+    public async Task What_cannot_be_followed_is_refused(string arguments, string code)
+    {
+        await using var events = await GraphQLEvents.OpenAsync(desk.Dispatcher, $"subscription {{ incidentChanged({arguments}) {{ cursor }} }}");
+        var answer = await events.NextAsync();
+        Assert.Equal(code, answer!.Value.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Fifty_who_move_incidents_at_once_are_all_heard()
+    {
+        await using var events = await OpenAsync(desk.Dispatcher);
+        await NextAsync(events);
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => desk.ReportAsync(string.Create(CultureInfo.InvariantCulture, $"同时 {i}"))));
+        await Task.WhenAll(numbers.Select(number => desk.Dispatcher.MoveAsync("registerIncident", number, "REPORTED")));
+        var left = numbers.ToHashSet();
+        while (left.Count > 0)
+        {
+            var (number, step) = Incident(await NextAsync(events));
+            if (step == "REGISTERED")
+            {
+                left.Remove(number);
+            }
+        }
+    }
+
+    private static Task<GraphQLEvents> OpenAsync(HttpClient client, int? within = null, string? cursor = null) =>
+        GraphQLEvents.OpenAsync(client, Query, new { within, cursor });
+
+    private static async Task<JsonElement> NextAsync(GraphQLEvents events)
+    {
+        var answer = Assert.NotNull(await events.NextAsync());
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data").GetProperty("incidentChanged");
+    }
+
+    private static (string Number, string Step) Incident(JsonElement change) =>
+        (change.GetProperty("incident").GetProperty("number").GetString()!, change.GetProperty("incident").GetProperty("step").GetString()!);
+}
