@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using GridMap.Core.Access;
 using GridMap.Core.Incidents;
@@ -37,10 +38,11 @@ public sealed class CountIncidentsBy(NpgsqlDataSource database, IncidentReach re
     {
         var grids = await reach.GridsAsync(caller, Permission.SeeIncidents, filter.AreaId, cancellationToken);
         var columns = filter.Columns(grids, clock.GetUtcNow());
+        var tree = await areas.LoadAsync(cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(SqlFor(by), columns, cancellationToken: cancellationToken))).AsList();
         var counts = by == IncidentGrouping.Area
-            ? ByArea(rows, level, await areas.LoadAsync(cancellationToken))
+            ? ByArea(rows, level, tree)
             : rows.Select(row => Describe(by, row));
         return [.. counts.OrderByDescending(count => count.Count).ThenBy(count => count.Key, StringComparer.Ordinal)];
     }
@@ -65,7 +67,7 @@ public sealed class CountIncidentsBy(NpgsqlDataSource database, IncidentReach re
 
     private static IEnumerable<IncidentCount> ByArea(List<Row> rows, CountedLevel level, AreaTree tree) => rows
         .GroupBy(row => AncestorOf(row.GridId, level, tree))
-        .Select(group => new IncidentCount(group.Key?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", group.Sum(row => row.Count), AreaId: group.Key));
+        .Select(group => new IncidentCount(group.Key?.ToString(CultureInfo.InvariantCulture) ?? "", group.Sum(row => row.Count), AreaId: group.Key));
 
     private static int? AncestorOf(int? gridId, CountedLevel level, AreaTree tree)
     {

@@ -15,11 +15,12 @@ public sealed class DataLoaderTests
         }
         type Area { id: Int!  district: District }
         type District { id: Int! }
+        type Mutation { change: Grid! }
         """;
 
     private readonly BatchLog _log = new();
     private readonly TestEngine _engine = new(
-        Schema, new ResolverSet().Add(typeof(QueryResolvers)).Add(typeof(GridResolvers)).Add(typeof(AreaResolvers)));
+        Schema, new ResolverSet().Add(typeof(QueryResolvers)).Add(typeof(MutationResolvers)).Add(typeof(GridResolvers)).Add(typeof(AreaResolvers)));
 
     public DataLoaderTests() => _engine.Services.AddSingleton(_log);
 
@@ -123,6 +124,14 @@ public sealed class DataLoaderTests
         Assert.Equal("""{"data":{"grid":{"parallel":{"id":10}}}}""", await _engine.ExecuteAsync("{ grid(id: 7) { parallel { id } } }"));
 
     [Fact]
+    public async Task What_was_loaded_before_a_field_of_a_mutation_is_loaded_anew_after_it()
+    {
+        await _engine.ExecuteAsync("mutation { change { area { id } } again: change { area { id } } }");
+
+        Assert.Equal([("areas", 1), ("areas", 1)], _log.Batches);
+    }
+
+    [Fact]
     public async Task A_loader_without_a_request_loads_at_once()
     {
         var area = await new Areas(_log).LoadAsync(12, default);
@@ -193,6 +202,12 @@ public sealed class DataLoaderTests
         public static IEnumerable<Grid> GetGrids(int count) => Enumerable.Range(0, count).Select(i => new Grid(i));
 
         public static Task<Grid> GetGridAsync(int id) => Task.FromResult(new Grid(id));
+    }
+
+    [MutationType]
+    private static class MutationResolvers
+    {
+        public static Grid Change() => new(1);
     }
 
     [ObjectType<Grid>]

@@ -43,10 +43,8 @@ public sealed class IncidentStatementsTests : IAsyncLifetime
     [InlineData("{ incidents(sort: DUE_SOONEST, first: SIZE) { nodes { steps { to actor } reporter { phone } } } }")]
     public async Task What_hangs_on_a_list_costs_the_same_however_long_it_is(string query)
     {
-        using var statements = new SqlStatements(_district.Database);
-        await AskAsync(query, 1);
-        var few = await statements.DuringAsync(() => AskAsync(query, 10));
-        var many = await statements.DuringAsync(() => AskAsync(query, 500));
+        var few = await CountAsync(query, 10);
+        var many = await CountAsync(query, 500);
         Assert.InRange(few, 2, 8);
         Assert.Equal(few, many);
     }
@@ -54,11 +52,22 @@ public sealed class IncidentStatementsTests : IAsyncLifetime
     [Fact]
     public async Task A_count_that_nobody_asked_for_is_not_made()
     {
-        using var statements = new SqlStatements(_district.Database);
-        await AskAsync("{ incidents(first: SIZE) { nodes { number } } }", 1);
-        var without = await statements.DuringAsync(() => AskAsync("{ incidents(first: SIZE) { nodes { number } } }", 10));
-        var with = await statements.DuringAsync(() => AskAsync("{ incidents(first: SIZE) { totalCount nodes { number } } }", 10));
-        Assert.Equal((1, 2), (without, with));
+        Assert.Equal(1, await CountAsync("{ incidents(first: SIZE) { nodes { number } } }", 10));
+        Assert.Equal(2, await CountAsync("{ incidents(first: SIZE) { totalCount nodes { number } } }", 10));
+    }
+
+    // The server has work of its own on the same database, so the least of some counts is the request's.
+    private async Task<int> CountAsync(string query, int size)
+    {
+        var least = int.MaxValue;
+        for (var time = 0; time < 5; time++)
+        {
+            using var statements = new StatementCount(_district.Database);
+            await AskAsync(query, size);
+            least = Math.Min(least, statements.Value);
+        }
+
+        return least;
     }
 
     private async Task AskAsync(string query, int size)
