@@ -19,7 +19,7 @@ internal sealed class Inbox(WebSocket socket, int maxBytes)
             var received = await socket.ReceiveAsync(_message.GetMemory(ChunkBytes), cancellationToken);
             if (received.MessageType == WebSocketMessageType.Close)
             {
-                return new Received(default, SocketClose.Normal);
+                return new Received(default, SocketClose.Normal, IsOver: true);
             }
 
             _message.Advance(received.Count);
@@ -35,5 +35,6 @@ internal sealed class Inbox(WebSocket socket, int maxBytes)
         }
     }
 
-    internal readonly record struct Received(ReadOnlyMemory<byte> Message, SocketClose? Close);
+    /// <param name="IsOver">The client has closed its side; nothing comes any more.</param>
+    internal readonly record struct Received(ReadOnlyMemory<byte> Message, SocketClose? Close, bool IsOver = false);
 }

@@ -73,8 +73,10 @@ internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext h
                 continue;
             }
 
+            // What a refused client still sends is read and dropped: a connection that is ended with something unread resets,
+            // and the client never learns why.
             _outbox.Close(close);
-            if (received.Close is not null)
+            if (received.IsOver)
             {
                 return;
             }

@@ -51,6 +51,14 @@ public sealed class SocketConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_far_too_big_is_heard_out_so_that_its_sender_learns_why_it_was_refused()
+    {
+        using var socket = await _api.OpenAsync();
+        await socket.SendAsync(new string(' ', 12_000_000));
+        Assert.StartsWith("1009 ", await socket.ReceiveAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_id_that_is_in_use_closes_the_connection_and_one_that_is_free_again_does_not()
     {
         using var socket = await _api.BeginAsync();
