@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { manifestFile, writeDocuments } from "./scripts/documents.mjs";
 
 // The test runner's reporter groups failures with Map.groupBy, which Node 20 does not have.
 Map.groupBy ??= (items, keyOf) => {
@@ -14,7 +16,7 @@ Map.groupBy ??= (items, keyOf) => {
 };
 
 const server = `http://127.0.0.1:${process.env["GRIDMAP_PORT"] ?? "8600"}`;
-const fromServer = ["/api", "/tiles", "/open311", "/osmand", "/health"];
+const fromServer = ["/api", "/graphql", "/tiles", "/open311", "/osmand", "/health"];
 
 /** Lets the browser fetch the map's code beside the shell instead of after it. */
 const preloadMap: Plugin = {
@@ -33,8 +35,17 @@ const preloadMap: Plugin = {
   },
 };
 
+/** Makes the documents' modules, and puts beside the page what the server knows them by. */
+const trustedDocuments: Plugin = {
+  name: "trusted-documents",
+  buildStart: writeDocuments,
+  async generateBundle() {
+    this.emitFile({ type: "asset", fileName: "trusted-documents.json", source: await readFile(manifestFile) });
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), preloadMap],
+  plugins: [trustedDocuments, react(), preloadMap],
   // MapLibre 6 is ESM with a worker file of its own; the dependency optimiser would separate the two.
   optimizeDeps: { exclude: ["maplibre-gl"] },
   worker: { format: "es" },

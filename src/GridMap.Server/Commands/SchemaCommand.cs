@@ -30,7 +30,7 @@ public static class SchemaCommand
         var services = new ServiceCollection();
         services.AddLogging();
         await using var nowhere = NpgsqlDataSource.Create("Host=nowhere");
-        ServeCommand.AddParts(services, nowhere, IPAddress.Loopback);
+        ServeCommand.AddParts(services, nowhere, IPAddress.Loopback, webFolder: null);
         await using var provider = services.BuildServiceProvider();
         return $"{Heading}\n\n{SchemaPrinter.Print(provider.GetRequiredService<GraphQLEngine>().Schema)}\n";
     }

@@ -52,7 +52,7 @@ public static class ServeCommand
     }
 
     // Every part registers itself by one line in each of these two lists.
-    internal static void AddParts(IServiceCollection services, NpgsqlDataSource database, IPAddress bind)
+    internal static void AddParts(IServiceCollection services, NpgsqlDataSource database, IPAddress bind, string? webFolder)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(database);
@@ -79,6 +79,7 @@ public static class ServeCommand
             options.AllowedOrigins = CommandSettings.Origins;
             options.PrepareServices = RequestCaller.Hand;
             options.ExplorerPath = "/graphql/explorer";
+            options.TrustedDocumentsFile = WebFolder.FindTrustedDocuments(webFolder);
         });
         services.AddCommonSchema();
         services.AddAreas();
@@ -133,7 +134,7 @@ public static class ServeCommand
             kestrel.Limits.MaxConcurrentUpgradedConnections = MaxConnections / 2;
             kestrel.Listen(settings.Bind, settings.Port);
         });
-        AddParts(builder.Services, settings.Database, settings.Bind);
+        AddParts(builder.Services, settings.Database, settings.Bind, settings.WebFolder);
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -7,6 +7,8 @@ internal static class WebFolder
 {
     private const string Index = "index.html";
 
+    private const string TrustedDocuments = "trusted-documents.json";
+
     /// <summary>Why no dashboard can be served from a folder, or null.</summary>
     public static Refusal? FindRefusal(string folder) =>
         FindUnreadable(folder) ?? (File.Exists(Path.Combine(folder, Index)) ? null : NotBuilt(folder));
@@ -31,6 +33,10 @@ internal static class WebFolder
                 $"无法读取 {folder} 中的前端（{unreadable.Message}）：请授予当前用户读取权限，或用 --web 指定其他目录。");
         }
     }
+
+    /// <summary>What the dashboard in a folder asks `/graphql`; null where there is none.</summary>
+    public static string? FindTrustedDocuments(string? folder) =>
+        folder is not null && Path.Combine(folder, TrustedDocuments) is var file && File.Exists(file) ? Path.GetFullPath(file) : null;
 
     private static Refusal NotBuilt(string folder) => new(
         "WEB_NOT_BUILT",

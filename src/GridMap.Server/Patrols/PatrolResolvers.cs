@@ -54,6 +54,13 @@ public static class AreaPatrolResolvers
         caller.Require(Permission.SeeMap);
         return await points.LoadAsync(areaId, cancellationToken) ?? [];
     }
+
+    public static ValueTask<DateTimeOffset?> LastCheckInAtAsync(
+        [Parent("Id")] int areaId, Caller caller, LastCheckInsOfAreas visits, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeMap);
+        return visits.LoadAsync(areaId, cancellationToken);
+    }
 }
 
 /// <summary>The patrol that was sent to an incident.</summary>

@@ -46,6 +46,15 @@ public sealed class PatrolPointQueriesTests(SmallDistrict district)
     }
 
     [Fact]
+    public async Task An_area_tells_when_one_of_its_points_was_last_visited()
+    {
+        var data = await Client.QueryAsync("{ areas(within: 3) { nodes { name lastCheckInAt } } }");
+        Assert.Equal(
+            """[{"name":"东风社区","lastCheckInAt":"2026-06-02T16:00:01Z"},{"name":"第一网格","lastCheckInAt":"2026-06-02T16:00:01Z"},{"name":"第二网格","lastCheckInAt":null}]""",
+            data.GetProperty("areas").GetProperty("nodes").GetRawText());
+    }
+
+    [Fact]
     public async Task Pages_go_forward_and_backward_without_losing_or_repeating_one()
     {
         var first = await PageAsync("first: 2");

@@ -4,6 +4,7 @@ import { IncidentNews } from "../incidents/IncidentNews.tsx";
 import { IncidentQueue } from "../incidents/IncidentQueue.tsx";
 import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import type { Place } from "../place/place.ts";
+import { page } from "../platform/api/query.ts";
 import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named, useText } from "../platform/i18n/text.ts";
 import { liveBadge } from "../platform/live/client.ts";
@@ -105,6 +106,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
   );
   const { container, session, drawable } = useSession(place, covered);
   const placeChanged = useStore(watch, (state) => state.placeChanged);
+  const isOutdated = useStore(page, (state) => state.isOutdated);
   const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
   useEscape();
   const title = named(useLanguage(), place.name, place.nameEn);
@@ -166,9 +168,9 @@ export function CommandScreen({ place }: { readonly place: Place }) {
       </Suspense>
       {session !== null && <MapControls host={session.host} place={place} />}
       {session !== null && <HoverTip host={session.host} />}
-      {placeChanged && (
+      {(placeChanged || isOutdated) && (
         <div className="reload" role="alert">
-          {text.placeChanged}
+          {placeChanged ? text.placeChanged : text.pageOutdated}
           <button type="button" className="button button-strong" onClick={() => location.reload()}>
             {text.reload}
           </button>

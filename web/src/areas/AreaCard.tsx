@@ -1,6 +1,8 @@
 import { useEffect } from "react";
+import { areaCard } from "#documents/areas/AreaCard.ts";
+import { useMay } from "#platform/access/access.ts";
 import type { Bounds, Position } from "#platform/api/parse.ts";
-import { useRemote } from "#platform/api/useRemote.ts";
+import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
 import { type Fact, Facts } from "#platform/ui/Facts.tsx";
@@ -9,7 +11,7 @@ import { useNow } from "#platform/ui/now.ts";
 import { count, squareKilometers } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { ago, momentOf } from "#platform/ui/time.ts";
-import { type Area, area } from "./area.ts";
+import { type Area, areaOf } from "./area.ts";
 import { HouseholdGauge } from "./HouseholdGauge.tsx";
 import { areaText } from "./text.ts";
 
@@ -38,7 +40,9 @@ function LastCheckIn({ at, timeZone }: { readonly at: number | null; readonly ti
 function factsOf(of: Area, text: ReturnType<typeof useText<typeof areaText.zh>>, timeZone: string): readonly Fact[] {
   return [
     { name: text.head[of.level], value: of.headName ?? text.unassigned },
-    { name: text.patrols, value: text.onDuty(of.patrols.onDuty, of.patrols.total) },
+    ...(of.patrolCount
+      ? [{ name: text.patrols, value: text.onDuty(of.patrolCount.onDuty, of.patrolCount.total) }]
+      : []),
     { name: text.lastCheckIn, value: <LastCheckIn at={of.lastCheckInAt} timeZone={timeZone} /> },
     { name: text.facilities, value: count(of.facilities) },
     { name: text.patrolPoints, value: count(of.patrolPoints) },
@@ -76,9 +80,11 @@ function Body({ of, timeZone, onLocated }: { readonly of: Area } & Pick<Props, "
           <b>{count(of.households)}</b> {text.households}
         </p>
       )}
-      <p className={of.openIncidents > 0 ? "card-open card-open-some" : "card-open"}>
-        <b>{count(of.openIncidents)}</b> {text.openIncidents}
-      </p>
+      {of.openIncidentCount !== null && (
+        <p className={of.openIncidentCount > 0 ? "card-open card-open-some" : "card-open"}>
+          <b>{count(of.openIncidentCount)}</b> {text.openIncidents}
+        </p>
+      )}
       <Facts facts={factsOf(of, text, timeZone)} />
     </>
   );
@@ -86,9 +92,10 @@ function Body({ of, timeZone, onLocated }: { readonly of: Area } & Pick<Props, "
 
 /** A grid, community, subdistrict or district. */
 export function AreaCard({ id, timeZone, revision, onLocated }: Props) {
-  const [remote, retry] = useRemote(`/api/areas/${encodeURIComponent(id)}`, area, revision);
+  const seesPatrols = useMay("see_patrols");
+  const [remote, retry] = useQuery(areaCard, { id, seesPatrols }, revision);
   return (
-    <RemoteView remote={remote} onRetry={retry}>
+    <RemoteView remote={part(remote, areaOf)} onRetry={retry}>
       {(of) => <Body of={of} timeZone={timeZone} onLocated={onLocated} />}
     </RemoteView>
   );

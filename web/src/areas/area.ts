@@ -1,41 +1,19 @@
-import {
-  bounds,
-  instant,
-  key,
-  list,
-  number,
-  oneOf,
-  optional,
-  type Parsed,
-  position,
-  shape,
-  text,
-} from "#platform/api/parse.ts";
+import type { AreaCardQuery } from "#documents/documents.ts";
+import { lower, toBounds, toPosition, toTimeOrNull } from "#platform/api/convert.ts";
 
-export const levels = ["district", "subdistrict", "community", "grid"] as const;
-const level = oneOf(...levels);
+/** The area a card shows, with what lies in it. */
+export function areaOf({ area, facilities, patrolPoints }: AreaCardQuery) {
+  if (area === null) return null;
+  return {
+    ...area,
+    level: lower(area.level),
+    labelPoint: toPosition(area.labelPoint),
+    bounds: toBounds(area.bounds),
+    facilities: facilities.totalCount,
+    patrolPoints: patrolPoints.totalCount,
+    lastCheckInAt: toTimeOrNull(area.lastCheckInAt),
+    children: area.children.length,
+  };
+}
 
-export const area = shape({
-  id: key,
-  level,
-  code: text,
-  name: text,
-  nameEn: optional(text),
-  headName: optional(text),
-  path: list(shape({ id: key, level, name: text })),
-  households: number,
-  persons: number,
-  elders: number,
-  buildings: number,
-  areaSquareMeters: number,
-  labelPoint: position,
-  bounds,
-  openIncidents: number,
-  patrols: shape({ total: number, onDuty: number }),
-  facilities: number,
-  patrolPoints: number,
-  lastCheckInAt: optional(instant),
-  children: number,
-});
-
-export type Area = Parsed<typeof area>;
+export type Area = NonNullable<ReturnType<typeof areaOf>>;

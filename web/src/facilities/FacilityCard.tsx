@@ -1,26 +1,32 @@
 import { useEffect } from "react";
+import type { FacilityCardQuery } from "#documents/documents.ts";
+import { facilityCard } from "#documents/facilities/FacilityCard.ts";
+import { lower, toPosition } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
-import { useRemote } from "#platform/api/useRemote.ts";
+import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
-import { type Facility, facility } from "./facility.ts";
 import { openingLines } from "./openingHours.ts";
 import { facilityText } from "./text.ts";
+
+type Facility = NonNullable<FacilityCardQuery["facility"]>;
+
+const facilityOf = (answer: FacilityCardQuery) => answer.facility;
 
 type Props = { readonly id: string; readonly revision: unknown; readonly onLocated: (position: Position) => void };
 
 function OpenState({ of }: { readonly of: Facility }) {
   const text = useText(facilityText);
   switch (of.status) {
-    case "suspended":
-    case "closed":
-      return <span className="tag tag-off">✕ {text[of.status]}</span>;
-    case "open":
-      if (of.isOpenNow === null) return null;
-      return of.isOpenNow ? (
+    case "SUSPENDED":
+    case "CLOSED":
+      return <span className="tag tag-off">✕ {text[lower(of.status)]}</span>;
+    case "OPEN":
+      if (of.isOpen === null) return null;
+      return of.isOpen ? (
         <span className="tag tag-on">● {text.openNow}</span>
       ) : (
         <span className="tag tag-off">○ {text.closedNow}</span>
@@ -44,12 +50,12 @@ function Hours({ hours }: { readonly hours: string }) {
 function Body({ of, onLocated }: { readonly of: Facility; readonly onLocated: Props["onLocated"] }) {
   const text = useText(facilityText);
   const language = useLanguage();
-  useEffect(() => onLocated(of.position), [of, onLocated]);
+  useEffect(() => onLocated(toPosition(of.position)), [of, onLocated]);
   return (
     <>
       <header className="card-title">
         <h2>{named(language, of.name, of.nameEn)}</h2>
-        <p className="card-code">{named(language, of.kindName, of.kindNameEn)}</p>
+        <p className="card-code">{named(language, of.kind.name, of.kind.nameEn)}</p>
       </header>
       <div className="card-status">
         <OpenState of={of} />
@@ -68,7 +74,7 @@ function Body({ of, onLocated }: { readonly of: Facility; readonly onLocated: Pr
       />
       <h3>{of.services.length > 0 ? text.services(of.services.length) : text.noServices}</h3>
       <ul className="services">
-        {of.services.map((service) => (
+        {of.services.map(({ service }) => (
           <li key={service.code}>{named(language, service.name, service.nameEn)}</li>
         ))}
       </ul>
@@ -78,9 +84,9 @@ function Body({ of, onLocated }: { readonly of: Facility; readonly onLocated: Pr
 
 /** A party service station, courier rest stop or any other place that serves. */
 export function FacilityCard({ id, revision, onLocated }: Props) {
-  const [remote, retry] = useRemote(`/api/facilities/${encodeURIComponent(id)}`, facility, revision);
+  const [remote, retry] = useQuery(facilityCard, { id }, revision);
   return (
-    <RemoteView remote={remote} onRetry={retry}>
+    <RemoteView remote={part(remote, facilityOf)} onRetry={retry}>
       {(of) => <Body of={of} onLocated={onLocated} />}
     </RemoteView>
   );

@@ -1,3 +1,4 @@
+import { toTime } from "#platform/api/convert.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/Link.tsx";
@@ -26,7 +27,7 @@ export function Assignments({ of, timeZone }: Props) {
                 const at = order[name];
                 return at === null ? null : (
                   <span key={name}>
-                    {text[name]} {momentOf(at, serverNow(), timeZone, language)}
+                    {text[name]} {momentOf(toTime(at), serverNow(), timeZone, language)}
                   </span>
                 );
               })}

@@ -1,6 +1,8 @@
 import { useEffect } from "react";
+import type { IncidentCardQuery } from "#documents/documents.ts";
+import { incidentCard } from "#documents/incidents/IncidentCard.ts";
 import type { Position } from "#platform/api/parse.ts";
-import { useRemote } from "#platform/api/useRemote.ts";
+import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
@@ -10,11 +12,14 @@ import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { momentOf } from "#platform/ui/time.ts";
 import { Assignments } from "./Assignments.tsx";
 import { Deadline } from "./Deadline.tsx";
-import { type IncidentHistory, incidentHistory, severityOf } from "./incident.ts";
+import { severityOf, toIncident } from "./incident.ts";
 import { markSeen, useIncidents } from "./incidentStore.ts";
 import { SeverityMark } from "./Severity.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { incidentText, sourceName } from "./text.ts";
+
+/** The key people use; links may name it or the id. */
+const isNumber = /^\d{8}-\d+$/;
 
 type Props = {
   readonly id: string;
@@ -22,9 +27,14 @@ type Props = {
   readonly onLocated: (position: Position) => void;
 };
 
-function Body({ of, timeZone, onLocated }: { readonly of: IncidentHistory } & Omit<Props, "id">) {
+type Known = NonNullable<IncidentCardQuery["incident"]>;
+
+const incidentOf = (answer: IncidentCardQuery) => answer.incident;
+
+function Body({ known, timeZone, onLocated }: { readonly known: Known } & Omit<Props, "id">) {
   const text = useText(incidentText);
   const language = useLanguage();
+  const of = toIncident(known);
   const [longitude, latitude] = of.position;
   const moment = (at: number | null) => (at === null ? "—" : momentOf(at, serverNow(), timeZone, language));
   useEffect(() => {
@@ -65,8 +75,8 @@ function Body({ of, timeZone, onLocated }: { readonly of: IncidentHistory } & Om
         ]}
       />
       <h3>{text.timeline}</h3>
-      <Timeline of={of} timeZone={timeZone} />
-      {of.assignments.length > 0 && <Assignments of={of.assignments} timeZone={timeZone} />}
+      <Timeline step={of.step} history={known.steps} timeZone={timeZone} />
+      {known.assignments.length > 0 && <Assignments of={known.assignments} timeZone={timeZone} />}
     </>
   );
 }
@@ -76,10 +86,11 @@ export function IncidentCard({ id, timeZone, onLocated }: Props) {
   const live = useIncidents(
     ({ book }) => book.open.get(id) ?? [...book.open.values()].find((item) => item.number === id),
   );
-  const [remote, retry] = useRemote(`/api/incidents/${encodeURIComponent(id)}`, incidentHistory, live);
+  const key = isNumber.test(id) ? { number: id } : { id };
+  const [remote, retry] = useQuery(incidentCard, key, live);
   return (
-    <RemoteView remote={remote} onRetry={retry}>
-      {(of) => <Body of={of} timeZone={timeZone} onLocated={onLocated} />}
+    <RemoteView remote={part(remote, incidentOf)} onRetry={retry}>
+      {(known) => <Body known={known} timeZone={timeZone} onLocated={onLocated} />}
     </RemoteView>
   );
 }

@@ -1,3 +1,4 @@
+import { lower, toTime } from "#platform/api/convert.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { serverNow } from "#platform/ui/now.ts";
@@ -7,15 +8,17 @@ import { incidentText, sourceName } from "./text.ts";
 
 const loop: readonly Step[] = [...openSteps, "closed"];
 
+type Props = { readonly step: Step; readonly history: IncidentHistory["steps"]; readonly timeZone: string };
+
 /** The six steps of the closed loop: done with time and actor, the one in hand, those to come. */
-export function Timeline({ of, timeZone }: { readonly of: IncidentHistory; readonly timeZone: string }) {
+export function Timeline({ step: present, history, timeZone }: Props) {
   const text = useText(incidentText);
   const language = useLanguage();
-  const reached = loop.indexOf(of.step);
+  const reached = loop.indexOf(present);
   return (
     <ol className="timeline" aria-label={text.timeline}>
       {loop.map((step, index) => {
-        const entry = of.steps.findLast((row) => row.to === step);
+        const entry = history.findLast((row) => lower(row.to) === step);
         const done = entry !== undefined && index <= reached;
         const state = index === reached ? "current" : done ? "done" : "waiting";
         return (
@@ -25,7 +28,7 @@ export function Timeline({ of, timeZone }: { readonly of: IncidentHistory; reado
             </span>
             <span className="timeline-step">{text.step[step]}</span>
             <span className="timeline-time">
-              {done ? momentOf(entry.at, serverNow(), timeZone, language) : text.waiting}
+              {done ? momentOf(toTime(entry.at), serverNow(), timeZone, language) : text.waiting}
             </span>
             {done && (
               <span className="timeline-note">

@@ -11,7 +11,11 @@ function upsert(id: string, step: "reported" | "handling" | "closed" | "voided" 
 }
 
 function read(...ids: readonly string[]): BookEvent {
-  return { kind: "read", items: ids.map((id) => sampleIncident({ id })), total: ids.length };
+  return { kind: "read", items: ids.map((id) => sampleIncident({ id })) };
+}
+
+function readPart(total: number, ...ids: readonly string[]): BookEvent {
+  return { kind: "readPart", items: ids.map((id) => sampleIncident({ id })), total };
 }
 
 function changed(...changes: readonly IncidentChange[]): BookEvent {
@@ -98,8 +102,38 @@ describe("the book of open incidents", () => {
     expect(book.fresh.size).toBe(0);
   });
 
-  it("counts the whole place even where the reading was limited", () => {
-    const book = booked({ kind: "read", items: [sampleIncident({ id: "1" })], total: 2600 }, changed(upsert("2")));
-    expect(book.total).toBe(2601);
+  it("shows the first part of a first reading at once and counts the whole place", () => {
+    const book = booked({ kind: "readingStarted" }, readPart(2600, "1", "2"));
+    expect([...book.open.keys()]).toEqual(["1", "2"]);
+    expect(book.total).toBe(2600);
+    expect(book.phase).toBe("filling");
+  });
+
+  it("takes nothing of a first reading for new, in whatever parts it comes", () => {
+    const book = booked(readPart(3, "1", "2"), readPart(3, "1", "2", "3"), read("1", "2", "3"));
+    expect(book.fresh.size).toBe(0);
+    expect(book.total).toBe(3);
+  });
+
+  it("neither loses nor doubles what changes between two parts", () => {
+    const book = booked(
+      readPart(3, "1", "2"),
+      changed(upsert("1", "closed"), upsert("4"), upsert("3", "closed")),
+      readPart(3, "1", "2", "4"),
+      read("1", "2", "4", "4"),
+    );
+    expect([...book.open.keys()].sort()).toEqual(["2", "4"]);
+    expect(book.total).toBe(2);
+  });
+
+  it("does not empty the screen when a first reading begins anew", () => {
+    const book = booked(readPart(3, "1", "2"), { kind: "readingStarted" }, readPart(3, "3"));
+    expect(book.open.size).toBe(3);
+    expect(reduceBook(book, read("2", "3")).open.size).toBe(2);
+  });
+
+  it("keeps what is on the screen until a later reading is whole", () => {
+    const book = booked(read("1", "2", "3"), { kind: "readingStarted" }, readPart(3, "3"));
+    expect([...book.open.keys()]).toEqual(["1", "2", "3"]);
   });
 });

@@ -9,18 +9,20 @@ export type IncidentChange =
  * newer than the reading is applied after it: nothing is lost and nothing doubled.
  */
 export type Book = {
-  readonly phase: "empty" | "reading" | "current";
+  readonly phase: "empty" | "filling" | "reading" | "current";
   readonly open: ReadonlyMap<string, Incident>;
   /** Came while the screen was watched and has not been looked at yet. */
   readonly fresh: ReadonlySet<string>;
   readonly waiting: readonly IncidentChange[];
-  /** All open incidents of the place; more than `open` holds when the reading was limited. */
+  /** All open incidents of the place; more than `open` holds while the first reading fills it. */
   readonly total: number;
 };
 
 export type BookEvent =
   | { readonly kind: "readingStarted" }
-  | { readonly kind: "read"; readonly items: readonly Incident[]; readonly total: number }
+  /** The first part of a reading, the newest of `total`. */
+  | { readonly kind: "readPart"; readonly items: readonly Incident[]; readonly total: number }
+  | { readonly kind: "read"; readonly items: readonly Incident[] }
   | { readonly kind: "changed"; readonly changes: readonly IncidentChange[] }
   | { readonly kind: "seen"; readonly ids: readonly string[] }
   | { readonly kind: "allSeen" };
@@ -49,13 +51,26 @@ function applyChanges(book: Book, changes: readonly IncidentChange[]): Book {
   return { ...book, open, fresh, total };
 }
 
-function takeReading(book: Book, items: readonly Incident[], total: number): Book {
-  const open = new Map(items.filter((item) => isOpen(item.step)).map((item) => [item.id, item]));
+function byId(items: readonly Incident[]): ReadonlyMap<string, Incident> {
+  return new Map(items.filter((item) => isOpen(item.step)).map((item) => [item.id, item]));
+}
+
+function isFirstReading({ phase }: Book): boolean {
+  return phase === "empty" || phase === "filling";
+}
+
+/** Somebody who sees nothing yet sees the newest at once; what is already on the screen waits for the whole. */
+function takePart(book: Book, items: readonly Incident[], total: number): Book {
+  if (!isFirstReading(book)) return book;
+  return { ...book, phase: "filling", open: new Map([...book.open, ...byId(items)]), total };
+}
+
+function takeReading(book: Book, items: readonly Incident[]): Book {
+  const open = byId(items);
   // On the first reading everything is old news; later, what was not there before is new to this reader.
-  const news =
-    book.phase === "empty" || book.open.size === 0 ? [] : [...open.keys()].filter((id) => !book.open.has(id));
+  const news = isFirstReading(book) || book.open.size === 0 ? [] : [...open.keys()].filter((id) => !book.open.has(id));
   const fresh = new Set([...book.fresh].filter((id) => open.has(id)).concat(news));
-  return applyChanges({ phase: "current", open, fresh, waiting: [], total }, book.waiting);
+  return applyChanges({ phase: "current", open, fresh, waiting: [], total: open.size }, book.waiting);
 }
 
 function withoutFresh(book: Book, ids: readonly string[]): Book {
@@ -68,9 +83,11 @@ function withoutFresh(book: Book, ids: readonly string[]): Book {
 export function reduceBook(book: Book, event: BookEvent): Book {
   switch (event.kind) {
     case "readingStarted":
-      return { ...book, phase: book.phase === "empty" ? "empty" : "reading" };
+      return isFirstReading(book) ? book : { ...book, phase: "reading" };
+    case "readPart":
+      return takePart(book, event.items, event.total);
     case "read":
-      return takeReading(book, event.items, event.total);
+      return takeReading(book, event.items);
     case "changed":
       return book.phase === "current"
         ? applyChanges(book, event.changes)

@@ -1,20 +1,12 @@
-import {
-  instant,
-  key,
-  list,
-  number,
-  oneOf,
-  optional,
-  type Parsed,
-  position,
-  shape,
-  text,
-} from "#platform/api/parse.ts";
+import type { IncidentCardQuery, IncidentSummaryFragment } from "#documents/documents.ts";
+import { lower, toPosition, toTime, toTimeOrNull } from "#platform/api/convert.ts";
+import { instant, key, oneOf, optional, type Parsed, position, shape, text } from "#platform/api/parse.ts";
 
 export const openSteps = ["reported", "registered", "assigned", "handling", "feedback"] as const;
 export const steps = [...openSteps, "closed", "voided"] as const;
 
-const fields = {
+/** An incident as the live feed tells it. */
+export const incident = shape({
   id: text,
   number: text,
   classCode: text,
@@ -33,29 +25,38 @@ const fields = {
   dueAt: optional(instant),
   closedAt: optional(instant),
   position,
-} as const;
-
-export const incident = shape(fields);
-
-export const openIncidents = shape({ total: number, items: list(incident) });
-
-export const incidentHistory = shape({
-  ...fields,
-  steps: list(shape({ from: optional(text), to: oneOf(...steps), at: instant, actor: text, note: optional(text) })),
-  assignments: list(
-    shape({
-      patrolId: key,
-      patrolName: text,
-      assignedAt: instant,
-      acceptedAt: optional(instant),
-      arrivedAt: optional(instant),
-      finishedAt: optional(instant),
-    }),
-  ),
 });
 
 export type Incident = Parsed<typeof incident>;
-export type IncidentHistory = Parsed<typeof incidentHistory>;
+
+/** An incident as a query answers it. */
+export function toIncident(of: IncidentSummaryFragment): Incident {
+  const { id, number, description, address, grid } = of;
+  return {
+    id,
+    number,
+    classCode: of.class.code,
+    className: of.class.name,
+    classNameEn: of.class.nameEn,
+    urgency: lower(of.urgency),
+    step: lower(of.step),
+    source: lower(of.source),
+    description,
+    address,
+    gridId: grid?.id ?? null,
+    gridCode: grid?.code ?? null,
+    gridName: grid?.name ?? null,
+    communityName: grid?.parent?.name ?? null,
+    reportedAt: toTime(of.reportedAt),
+    dueAt: toTimeOrNull(of.dueAt),
+    closedAt: toTimeOrNull(of.closedAt),
+    position: toPosition(of.position),
+  };
+}
+
+/** What has been done about an incident. */
+export type IncidentHistory = Pick<NonNullable<IncidentCardQuery["incident"]>, "steps" | "assignments">;
+
 export type Step = Incident["step"];
 export type OpenStep = (typeof openSteps)[number];
 

@@ -1,8 +1,11 @@
 import { createStore, useStore } from "zustand";
-import { ReadError, readJson } from "#platform/api/readJson.ts";
+import type { OpenIncidentsQuery } from "#documents/documents.ts";
+import { openIncidents } from "#documents/incidents/OpenIncidents.ts";
+import { query } from "#platform/api/query.ts";
+import { ReadError } from "#platform/api/readJson.ts";
 import type { Change } from "#platform/live/frames.ts";
 import { type Book, type BookEvent, emptyBook, type IncidentChange, reduceBook } from "./book.ts";
-import { incident, openIncidents } from "./incident.ts";
+import { type Incident, incident, toIncident } from "./incident.ts";
 
 type Watched = {
   readonly book: Book;
@@ -70,6 +73,19 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** All that is open, part by part, the newest first; each part is told as it comes. */
+async function readParts(signal: AbortSignal): Promise<readonly Incident[]> {
+  const items: Incident[] = [];
+  let after: string | null = null;
+  do {
+    const { incidents: part }: OpenIncidentsQuery = await query(openIncidents, { after }, signal);
+    items.push(...part.nodes.map(toIncident));
+    dispatch({ kind: "readPart", items, total: part.totalCount });
+    after = part.pageInfo.hasNextPage ? part.pageInfo.endCursor : null;
+  } while (after !== null);
+  return items;
+}
+
 /**
  * Reads what is open now, again and again until it succeeds. A later call replaces an earlier one: an answer from before a
  * resync must not overwrite what came after it.
@@ -81,8 +97,7 @@ export async function readOpenIncidents(): Promise<void> {
   dispatch({ kind: "readingStarted" });
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
-      const { items, total } = await readJson("/api/incidents/open?limit=2000", openIncidents, signal);
-      dispatch({ kind: "read", items, total });
+      dispatch({ kind: "read", items: await readParts(signal) });
       incidents.setState({ failure: null });
       return;
     } catch (error) {

@@ -1,16 +1,22 @@
 import { useEffect } from "react";
+import type { PatrolCardQuery } from "#documents/documents.ts";
+import { patrolCard } from "#documents/patrols/PatrolCard.ts";
+import { lower, toPosition, toTime } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
-import { useRemote } from "#platform/api/useRemote.ts";
+import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { named, useText } from "#platform/i18n/text.ts";
 import { type Fact, Facts } from "#platform/ui/Facts.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { useNow } from "#platform/ui/now.ts";
 import { meters, speed } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { ago } from "#platform/ui/time.ts";
-import { type Patrol, patrol } from "./patrol.ts";
 import { patrolText } from "./text.ts";
+
+type Patrol = NonNullable<PatrolCardQuery["patrol"]>;
+
+const patrolOf = (answer: PatrolCardQuery) => answer.patrol;
 
 type Props = { readonly id: string; readonly onLocated: (position: Position) => void };
 
@@ -31,14 +37,14 @@ function Body({ of, onLocated }: { readonly of: Patrol; readonly onLocated: Prop
   const now = useNow();
   const at = of.lastFix?.position;
   useEffect(() => {
-    if (at !== undefined) onLocated(at);
+    if (at !== undefined) onLocated(toPosition(at));
   }, [at, onLocated]);
   return (
     <>
       <header className="card-title">
         <h2>{of.name}</h2>
         <p className="card-code">
-          {text.kind[of.kind]} · {text.employment[of.employment]}
+          {text.kind[lower(of.kind)]} · {text.employment[lower(of.employment)]}
         </p>
       </header>
       <div className="card-status">
@@ -52,19 +58,21 @@ function Body({ of, onLocated }: { readonly of: Patrol; readonly onLocated: Prop
             name: text.grid,
             value: of.grid === null ? text.noGrid : <Link href={`/areas/${of.grid.id}`}>{of.grid.name}</Link>,
           },
-          ...fixFacts(of, text, of.lastFix === null ? "" : ago(now - of.lastFix.at, language)),
+          ...fixFacts(of, text, of.lastFix === null ? "" : ago(now - toTime(of.lastFix.at), language)),
           ...(of.skills.length > 0 ? [{ name: text.skills, value: of.skills.join("、") }] : []),
         ]}
       />
       <h3>{of.openAssignments.length > 0 ? text.assignments : text.noAssignments}</h3>
       <ul className="plain-list">
-        {of.openAssignments.map((order) => (
-          <li key={order.incidentId}>
-            <Link href={`/incidents/${order.number}`}>
-              {order.className} · {order.number}
-            </Link>
-          </li>
-        ))}
+        {of.openAssignments.map(({ incident }) =>
+          incident === null ? null : (
+            <li key={incident.number}>
+              <Link href={`/incidents/${incident.number}`}>
+                {named(language, incident.class.name, incident.class.nameEn)} · {incident.number}
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
     </>
   );
@@ -73,9 +81,9 @@ function Body({ of, onLocated }: { readonly of: Patrol; readonly onLocated: Prop
 /** One patrol: who, where, since when, and what is waiting for them. Read again every 10 s while it is open. */
 export function PatrolCard({ id, onLocated }: Props) {
   const tenSeconds = Math.floor(useNow() / 10_000);
-  const [remote, retry] = useRemote(`/api/patrols/${encodeURIComponent(id)}`, patrol, tenSeconds);
+  const [remote, retry] = useQuery(patrolCard, { id }, tenSeconds);
   return (
-    <RemoteView remote={remote} onRetry={retry}>
+    <RemoteView remote={part(remote, patrolOf)} onRetry={retry}>
       {(of) => <Body of={of} onLocated={onLocated} />}
     </RemoteView>
   );

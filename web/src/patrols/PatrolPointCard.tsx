@@ -1,6 +1,9 @@
 import { useEffect } from "react";
+import type { PatrolPointCardQuery } from "#documents/documents.ts";
+import { patrolPointCard } from "#documents/patrols/PatrolPointCard.ts";
+import { lower, toPosition, toTime } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
-import { useRemote } from "#platform/api/useRemote.ts";
+import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
@@ -8,8 +11,11 @@ import { Link } from "#platform/ui/Link.tsx";
 import { useNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { ago, momentOf } from "#platform/ui/time.ts";
-import { type PatrolPoint, patrolPoint } from "./patrol.ts";
 import { patrolText } from "./text.ts";
+
+type PatrolPoint = NonNullable<PatrolPointCardQuery["patrolPoint"]>;
+
+const pointOf = (answer: PatrolPointCardQuery) => answer.patrolPoint;
 
 type Props = {
   readonly id: string;
@@ -22,7 +28,7 @@ function Body({ of, timeZone, onLocated }: { readonly of: PatrolPoint } & Pick<P
   const text = useText(patrolText);
   const language = useLanguage();
   const now = useNow();
-  useEffect(() => onLocated(of.position), [of, onLocated]);
+  useEffect(() => onLocated(toPosition(of.position)), [of, onLocated]);
   const missing = of.requiredVisits - of.visitsInPeriod;
   const last = of.lastCheckIn;
   return (
@@ -39,14 +45,14 @@ function Body({ of, timeZone, onLocated }: { readonly of: PatrolPoint } & Pick<P
       <Facts
         facts={[
           { name: text.type, value: of.kind },
-          { name: text.required, value: text.perPeriod(of.requiredVisits, text.period[of.requiredPer]) },
+          { name: text.required, value: text.perPeriod(of.requiredVisits, text.period[lower(of.requiredPer)]) },
           { name: text.visits, value: text.visitsOf(of.visitsInPeriod, of.requiredVisits) },
           {
             name: text.lastCheckIn,
             value:
               last === null
                 ? text.noCheckIn
-                : `${last.patrolName} · ${ago(now - last.at, language)} · ${momentOf(last.at, now, timeZone, language)}`,
+                : `${last.patrol === null ? "" : `${last.patrol.name} · `}${ago(now - toTime(last.at), language)} · ${momentOf(toTime(last.at), now, timeZone, language)}`,
           },
           {
             name: text.grid,
@@ -61,9 +67,9 @@ function Body({ of, timeZone, onLocated }: { readonly of: PatrolPoint } & Pick<P
 
 /** A place that must be visited so often, and whether it was. */
 export function PatrolPointCard({ id, timeZone, revision, onLocated }: Props) {
-  const [remote, retry] = useRemote(`/api/patrol-points/${encodeURIComponent(id)}`, patrolPoint, revision);
+  const [remote, retry] = useQuery(patrolPointCard, { id }, revision);
   return (
-    <RemoteView remote={remote} onRetry={retry}>
+    <RemoteView remote={part(remote, pointOf)} onRetry={retry}>
       {(of) => <Body of={of} timeZone={timeZone} onLocated={onLocated} />}
     </RemoteView>
   );

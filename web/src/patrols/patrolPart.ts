@@ -1,7 +1,7 @@
-import { readJson } from "#platform/api/readJson.ts";
+import { patrolName } from "#documents/patrols/PatrolName.ts";
+import { query } from "#platform/api/query.ts";
 import { paintImage } from "#platform/map/paint.ts";
 import type { GridMapMap, MapHit, MapPart } from "#platform/map/part.ts";
-import { patrol } from "./patrol.ts";
 import { createPatrolLayer, type Highlight, nearestPatrol, type PatrolLayer, patrolSize } from "./patrolLayer.ts";
 import { createTracks, movingSpeed, staleAfter, trackWords, word } from "./tracks.ts";
 
@@ -28,8 +28,8 @@ function createNames(unnamed: (id: string) => string) {
   return (id: number): Promise<string> => {
     const name =
       known.get(id) ??
-      readJson(`/api/patrols/${id}`, patrol).then(
-        ({ name }) => name,
+      query(patrolName, { id: String(id) }).then(
+        ({ patrol }) => patrol?.name ?? unnamed(String(id)),
         () => unnamed(String(id)),
       );
     known.set(id, name);

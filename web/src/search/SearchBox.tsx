@@ -136,7 +136,7 @@ export function SearchBox({ onGo }: Props) {
               >
                 <Icon name={icons[found.kind]} />
                 <span className="search-title">{found.title}</span>
-                <span className="search-sub">{found.subtitle ?? ""}</span>
+                <span className="search-sub">{found.subtitle}</span>
                 <span className="search-kind">{text.kind[found.kind]}</span>
               </div>
             ))}

@@ -1,20 +1,17 @@
-import { bounds, key, list, oneOf, optional, type Parsed, position, shape, text } from "#platform/api/parse.ts";
+import type { SearchQuery } from "#documents/documents.ts";
+import { lower, toBounds, toPosition } from "#platform/api/convert.ts";
 
-export const kinds = ["area", "facility", "incident", "compound", "patrol", "road"] as const;
+export function toFound({ kind, id, title, subtitle, position, bounds }: SearchQuery["search"][number]) {
+  return {
+    kind: lower(kind),
+    id,
+    title,
+    subtitle,
+    position: toPosition(position),
+    bounds: bounds === null ? null : toBounds(bounds),
+  };
+}
 
-export const searchAnswer = shape({
-  items: list(
-    shape({
-      kind: oneOf(...kinds),
-      id: key,
-      title: text,
-      subtitle: optional(text),
-      position,
-      bounds: optional(bounds),
-    }),
-  ),
-});
-
-export type Found = Parsed<typeof searchAnswer>["items"][number];
+export type Found = ReturnType<typeof toFound>;
 
 export const longestQuery = 64;

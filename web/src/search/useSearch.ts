@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
-import { readJson } from "#platform/api/readJson.ts";
-import { type Found, longestQuery, searchAnswer } from "./found.ts";
+import { search } from "#documents/search/Search.ts";
+import { query } from "#platform/api/query.ts";
+import { type Found, longestQuery, toFound } from "./found.ts";
 
 export type SearchState =
   | { readonly kind: "idle" }
@@ -12,17 +13,17 @@ const typingPause = 160;
 
 /** What matches the query, once the typing pauses; only the newest query's answer is shown. */
 export function useSearch(typed: string): SearchState {
-  const query = typed.trim().slice(0, longestQuery);
+  const text = typed.trim().slice(0, longestQuery);
   const [state, setState] = useState<SearchState>({ kind: "idle" });
   useEffect(() => {
-    if (query === "") return;
+    if (text === "") return;
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      setState((last) => (last.kind === "found" ? last : { kind: "searching", query }));
-      readJson(`/api/search?limit=12&q=${encodeURIComponent(query)}`, searchAnswer, abort.signal).then(
-        ({ items }) => setState({ kind: "found", query, items }),
+      setState((last) => (last.kind === "found" ? last : { kind: "searching", query: text }));
+      query(search, { text }, abort.signal).then(
+        (answer) => setState({ kind: "found", query: text, items: answer.search.map(toFound) }),
         () => {
-          if (!abort.signal.aborted) setState({ kind: "failed", query });
+          if (!abort.signal.aborted) setState({ kind: "failed", query: text });
         },
       );
     }, typingPause);
@@ -30,6 +31,6 @@ export function useSearch(typed: string): SearchState {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [query]);
-  return query === "" ? { kind: "idle" } : state;
+  }, [text]);
+  return text === "" ? { kind: "idle" } : state;
 }

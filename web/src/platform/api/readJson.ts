@@ -26,7 +26,11 @@ function textOf(record: Record<string, unknown>, name: string): string {
 }
 
 export async function toReadError(response: Response): Promise<ReadError> {
-  const body: unknown = await response.json().catch(() => ({}));
+  return problemOf(response, await response.json().catch(() => null));
+}
+
+/** What a body of `application/problem+json` says, or at least the status. */
+export function problemOf(response: Response, body: unknown): ReadError {
   const problem = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
   const detail = textOf(problem, "detail") || textOf(problem, "title");
   return new ReadError(

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import type { ReadError } from "#platform/api/readJson.ts";
-import type { Remote } from "#platform/api/useRemote.ts";
+import type { Remote } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Icon } from "./Icon.tsx";
