@@ -23,6 +23,7 @@ public sealed class HouseRulesTests
         ["Operations find their SQL"] = Rules.OperationsWithoutTheirSql,
         ["No package registry is named"] = Rules.RegistryNames,
         ["Files are short"] = Rules.LongFiles,
+        ["No mark of a merge is left"] = Rules.MarksOfMerges,
     };
 
     [Theory]
@@ -112,6 +113,12 @@ public sealed class HouseRulesTests
     [Fact]
     public void A_registry_that_is_named_is_found() =>
         Assert.Single(Rules.RegistryNames(SourceTree.Of(("web/.npmrc", "registry=https://registry." + "npmjs.org/"))));
+
+    [Theory]
+    [InlineData('<')]
+    [InlineData('>')]
+    public void A_mark_of_a_merge_is_found(char sign) =>
+        Assert.Single(Rules.MarksOfMerges(SourceTree.Of(("src/GridMap.Server/Patrols/Patrols.graphql", $"type Patrol\n{new string(sign, 7)} HEAD\n"))));
 
     [Fact]
     public void A_long_file_is_found() =>

@@ -111,6 +111,12 @@ public static partial class Rules
         .Where(file => file.Text.Count(letter => letter == '\n') > 300)
         .Select(file => $"{file.Path} is longer than 300 lines");
 
+    /// <summary>A line of seven such signs and a name.</summary>
+    public static IEnumerable<string> MarksOfMerges(SourceTree tree) =>
+        from file in tree.Paths.Where(IsText).Select(path => (Path: path, Text: tree.Read(path)))
+        where Regex.IsMatch(file.Text, "^(<{7}|>{7}) ", RegexOptions.Multiline)
+        select $"{file.Path} holds a mark of a merge";
+
     private static IEnumerable<(string Path, string Text)> Operations(SourceTree tree, string extension) =>
         tree.Find(Server, extension).Concat(tree.Find("src/GridMap.Platform/", extension));
 

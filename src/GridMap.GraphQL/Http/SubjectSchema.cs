@@ -1,4 +1,5 @@
 using System.Text;
+using GridMap.GraphQL.Errors;
 using GridMap.GraphQL.Execution;
 using GridMap.GraphQL.Language;
 using GridMap.GraphQL.Types;
@@ -51,5 +52,15 @@ internal static class SubjectSchema
             .Select(name => Parse(new Source(Encoding.UTF8.GetBytes($"type {name}"), name)));
     }
 
-    private static DocumentNode Parse(Source source) => GraphQLParser.Parse(source, ParserLimits.OwnText);
+    private static DocumentNode Parse(Source source)
+    {
+        try
+        {
+            return GraphQLParser.Parse(source, ParserLimits.OwnText);
+        }
+        catch (GraphQLSyntaxException unreadable)
+        {
+            throw new SchemaException([new SchemaError(unreadable.Error, source.Name)]);
+        }
+    }
 }

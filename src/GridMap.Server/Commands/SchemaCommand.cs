@@ -51,6 +51,11 @@ public static class SchemaCommand
 
     private static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        if (await FindRefusalAsync() is { } broken)
+        {
+            return Answers.Refuse(broken);
+        }
+
         await Console.Out.WriteAsync((await PrintAsync()).AsMemory(), cancellationToken);
         return 0;
     }

@@ -24,12 +24,16 @@ public sealed class TestApi : IAsyncDisposable
     /// <summary>What the server has logged as an error or worse.</summary>
     public required FaultLog Faults { get; init; }
 
-    public static async Task<TestApi> StartAsync(Action<GraphQLHttpOptions>? configure = null, params KeyValuePair<string, string?>[] settings)
+    public static Task<TestApi> StartAsync(Action<GraphQLHttpOptions>? configure = null, params KeyValuePair<string, string?>[] settings) =>
+        StartAsync(TestSchema.Subject, configure, settings);
+
+    public static async Task<TestApi> StartAsync(
+        GraphQLSubject subject, Action<GraphQLHttpOptions>? configure = null, params KeyValuePair<string, string?>[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Services.AddGraphQLSubject(TestSchema.Subject);
+        builder.Services.AddGraphQLSubject(subject);
         builder.Services.AddGraphQL(configure);
         builder.Logging.ClearProviders();
         var faults = new FaultLog();
