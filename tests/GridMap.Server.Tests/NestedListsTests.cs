@@ -1,6 +1,7 @@
 using GridMap.GraphQL.Http;
 using GridMap.GraphQL.Http.Limits;
 using GridMap.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridMap.Server.Tests;
 
@@ -35,8 +36,7 @@ public sealed class NestedListsTests : IAsyncLifetime, IAsyncDisposable
             INSERT INTO facility_service (facility_id, service_code) SELECT facility.id, service.code FROM facility CROSS JOIN service;
             """);
         await command.ExecuteNonQueryAsync();
-        _server = await TestServer.StartAsync(_database, services =>
-            services.Select(service => service.ImplementationInstance).OfType<GraphQLHttpOptions>().Single().Limits = new OperationLimits { MaxCost = int.MaxValue });
+        _server = await TestServer.StartAsync(_database, WithoutLimitOfCost);
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
@@ -66,6 +66,17 @@ public sealed class NestedListsTests : IAsyncLifetime, IAsyncDisposable
         var community = await CountAsync($"{{ area(id: 101) {{ {Tree} }} }}");
         var district = await CountAsync($"{{ area(id: 2) {{ {Tree} }} }}");
         Assert.Equal(community + 2, district);
+    }
+
+    private static void WithoutLimitOfCost(IServiceCollection services)
+    {
+        var standard = services.Last(service => service.ServiceType == typeof(GraphQLHttpOptions)).ImplementationFactory!;
+        services.AddSingleton(provider =>
+        {
+            var options = (GraphQLHttpOptions)standard(provider);
+            options.Limits = new OperationLimits { MaxCost = int.MaxValue };
+            return options;
+        });
     }
 
     private Task<int> CountAsync(int grids, string selection) => CountAsync($"{{ areas(levels: [GRID], first: {grids}) {{ nodes {{ {selection} }} }} }}");
