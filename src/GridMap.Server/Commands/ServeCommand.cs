@@ -103,8 +103,6 @@ public static class ServeCommand
         app.MapSession();
         app.MapLiveFeed();
         app.MapGraphQL("/graphql").Needs(Permission.SeeMap);
-        app.MapAreas();
-        app.MapFacilities();
         app.MapIncidents();
         app.MapOpen311();
         app.MapPositions();

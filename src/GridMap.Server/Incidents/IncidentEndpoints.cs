@@ -6,14 +6,11 @@ using GridMap.Platform.Api;
 
 namespace GridMap.Server.Incidents;
 
-/// <summary>`/api/incidents` and `/api/incident-classes`.</summary>
+/// <summary>`/api/incidents/open` and `/api/incident-classes`.</summary>
 public static class IncidentEndpoints
 {
     private const int StandardLimit = 500;
     private const int LargestLimit = 2000;
-
-    private static readonly Refusal Unknown = new(
-        "INCIDENT_UNKNOWN", "There is no such incident; check its id or number.", "没有这一事件；请核对 id 或编号。");
 
     public static IServiceCollection AddIncidents(this IServiceCollection services) => services
         .AddGraphQLSubject(typeof(IncidentQueries))
@@ -29,7 +26,6 @@ public static class IncidentEndpoints
         .AddSingleton<MoveIncident>()
         .AddSingleton<ArriveAtIncident>()
         .AddSingleton<ReportAsCaller>()
-        .AddSingleton<FindIncident>()
         .AddSingleton<FindIncidentClasses>()
         .AddSingleton<FindOpenIncidents>()
         .AddSingleton<LoadIncidents>();
@@ -37,8 +33,6 @@ public static class IncidentEndpoints
     public static IEndpointRouteBuilder MapIncidents(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/incidents/open", FindOpenAsync).Needs(Permission.SeeIncidents);
-        app.MapGet("/api/incidents/{id}", (string id, Caller caller, FindIncident find, HttpContext http) => Lookup.AnswerAsync(
-            IncidentKey.Parse(id), (key, cancellationToken) => find.RunAsync(key, caller, cancellationToken), Unknown, http)).Needs(Permission.SeeIncidents);
         app.MapGet("/api/incident-classes", (FindIncidentClasses find, CancellationToken cancellationToken) => find.RunAsync(cancellationToken))
             .Needs(Permission.SeeMap);
         return app;

@@ -43,7 +43,8 @@ public sealed class AreaAccessTests : IAsyncLifetime
             Assert.Equal(count, (await ReadAsync(client, "/api/incidents/open")).GetProperty("total").GetInt32());
             Assert.Equal(count, (await ReadAsync(client, $"/api/search?q={number}")).GetProperty("items").GetArrayLength());
             Assert.Equal(count, (await ReadAsync(client, "/open311/v2/requests.json")).GetArrayLength());
-            Assert.Equal(count == 1 ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await client.GetAsync($"/api/incidents/{number}")).StatusCode);
+            var found = await client.QueryAsync($"{{ incident(number: \"{number}\") {{ number }} }}");
+            Assert.Equal(count == 1 ? JsonValueKind.Object : JsonValueKind.Null, found.GetProperty("incident").ValueKind);
             Assert.Equal(count == 1 ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await client.GetAsync($"/open311/v2/requests/{number}.json")).StatusCode);
         }
     }
@@ -54,8 +55,8 @@ public sealed class AreaAccessTests : IAsyncLifetime
         var outside = await _server.SignInAsync(Role.Viewer, SecondGrid);
         var items = (await ReadAsync(outside, "/api/patrols/on-duty")).GetProperty("items").EnumerateArray();
         Assert.Equal([2], items.Select(item => item.GetProperty("id").GetInt32()));
-        Assert.Equal(HttpStatusCode.NotFound, (await outside.GetAsync("/api/patrols/1")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await outside.GetAsync("/api/patrols/2")).StatusCode);
+        var asked = await outside.QueryAsync("{ theirs: patrol(id: 1) { id } ours: patrol(id: 2) { id } }");
+        Assert.Equal("""{"theirs":null,"ours":{"id":"2"}}""", asked.GetRawText());
         Assert.Equal(0, (await ReadAsync(outside, "/api/search?q=张建国")).GetProperty("items").GetArrayLength());
         var everywhere = await ReadAsync(await _server.SignInAsync(Role.Viewer), "/api/patrols/on-duty");
         Assert.Equal(3, everywhere.GetProperty("items").GetArrayLength());

@@ -38,4 +38,13 @@ public sealed class FindOpenIncidentsTests(SmallDistrict district)
     [InlineData("ten")]
     public async Task A_limit_beyond_reason_is_refused(string limit) =>
         Assert.Equal("LIMIT_OUT_OF_RANGE", await district.RefusalAsync(HttpStatusCode.BadRequest, $"/api/incidents/open?limit={limit}"));
+
+    [Fact]
+    public async Task The_reporter_is_never_in_it()
+    {
+        var body = await district.Server.Client.GetStringAsync("/api/incidents/open");
+        Assert.DoesNotContain("王秘密", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800000000", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("reporter", body, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -37,6 +37,5 @@ public sealed class FindPlaceTests(SmallDistrict district)
         Assert.Equal("""{"total":0,"items":[]}""", await server.Client.GetStringAsync("/api/incidents/open"));
         Assert.Equal("""{"version":null,"items":[]}""", await server.Client.GetStringAsync("/api/incident-classes"));
         Assert.Equal("""{"items":[]}""", await server.Client.GetStringAsync("/api/search?q=1"));
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync("/api/areas/1")).StatusCode);
     }
 }

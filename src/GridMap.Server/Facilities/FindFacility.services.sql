@@ -1,6 +1,0 @@
--- What a facility offers.
-SELECT service.code, service.name, service.name_en, facility_service.opening_hours
-FROM facility_service
-JOIN service ON service.code = facility_service.service_code
-WHERE facility_service.facility_id = @id
-ORDER BY service.code
