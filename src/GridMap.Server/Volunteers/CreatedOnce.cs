@@ -1,5 +1,6 @@
 using Dapper;
 using GridMap.Core;
+using GridMap.Platform.Schema;
 using Npgsql;
 
 namespace GridMap.Server.Volunteers;
@@ -17,7 +18,7 @@ internal static class CreatedOnce
         {
             if (await connection.QuerySingleOrDefaultAsync<Created>(statement) is { } created)
             {
-                return created.IsSame ? created.Id : VolunteerRefusals.KeyReused;
+                return created.IsSame ? created.Id : IdempotencyKey.Reused;
             }
         }
 

@@ -4,6 +4,7 @@ using GridMap.Core.Access;
 using GridMap.Core.Geography;
 using GridMap.Platform.Access;
 using GridMap.Platform.Database;
+using GridMap.Platform.Schema;
 using Npgsql;
 
 namespace GridMap.Server.Volunteers;
@@ -16,7 +17,8 @@ public sealed class MakeWish(NpgsqlDataSource database, CurrentAreas areas, Time
 {
     public async Task<Result<Guid>> RunAsync(MakeWishInput input, Caller caller, CancellationToken cancellationToken)
     {
-        if ((VolunteerRefusals.FindKeyRefusal(input.IdempotencyKey)
+        var key = IdempotencyKey.Parse(input.IdempotencyKey, caller);
+        if ((key.Refusal
             ?? VolunteerRefusals.FindTextRefusal("title", input.Title, 200)
             ?? VolunteerRefusals.FindTextRefusal("kind", input.Kind, 40)) is { } refusal)
         {
@@ -50,7 +52,7 @@ public sealed class MakeWish(NpgsqlDataSource database, CurrentAreas areas, Time
                 kind = input.Kind.Trim(),
                 longitude = Lattice.Snap(input.Position.Longitude),
                 latitude = Lattice.Snap(input.Position.Latitude),
-                key = input.IdempotencyKey,
+                key = key.Value,
             },
             cancellationToken: cancellationToken));
     }

@@ -5,6 +5,7 @@ using GridMap.Core.Geography;
 using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
+using GridMap.Platform.Schema;
 using Npgsql;
 
 namespace GridMap.Server.Volunteers;
@@ -39,7 +40,8 @@ public sealed class PublishActivity(NpgsqlDataSource database, CurrentAreas area
     public async Task<Result<Guid>> RunAsync(PublishActivityInput input, Caller caller, CancellationToken cancellationToken)
     {
         var team = RequestValue.Id(input.TeamId);
-        if ((team.Refusal ?? FindRefusal(input)) is { } refusal)
+        var key = IdempotencyKey.Parse(input.IdempotencyKey, caller);
+        if ((team.Refusal ?? key.Refusal ?? FindRefusal(input)) is { } refusal)
         {
             return refusal;
         }
@@ -57,29 +59,29 @@ public sealed class PublishActivity(NpgsqlDataSource database, CurrentAreas area
         }
 
         return AccessRules.Allows(caller, Permission.ManageVolunteers, tree.PathOf(ground.Grid))
-            ? await WriteAsync(connection, input, team.Value, ground.Grid.Value, cancellationToken)
+            ? await WriteAsync(connection, input, key.Value, (team.Value, ground.Grid.Value), cancellationToken)
             : VolunteerRefusals.NotAllowed;
     }
 
     private async Task<Result<Guid>> WriteAsync(
-        NpgsqlConnection connection, PublishActivityInput input, int team, int grid, CancellationToken cancellationToken)
+        NpgsqlConnection connection, PublishActivityInput input, string key, (int Team, int Grid) of, CancellationToken cancellationToken)
     {
         return await CreatedOnce.RunAsync(connection, new CommandDefinition(
             Sql.Beside<PublishActivity>(),
             new
             {
                 id = Guid.CreateVersion7(clock.GetUtcNow()),
-                team,
+                team = of.Team,
                 title = input.Title.Trim(),
                 kind = input.Kind.Trim(),
                 address = input.Address.Trim(),
-                grid,
+                grid = of.Grid,
                 starts = input.StartsAt.ToUniversalTime(),
                 ends = input.EndsAt.ToUniversalTime(),
                 input.Capacity,
                 longitude = Lattice.Snap(input.Position.Longitude),
                 latitude = Lattice.Snap(input.Position.Latitude),
-                key = input.IdempotencyKey,
+                key,
             },
             cancellationToken: cancellationToken));
     }
@@ -98,8 +100,7 @@ public sealed class PublishActivity(NpgsqlDataSource database, CurrentAreas area
 
         return input.Capacity is < 1 or > LargestCapacity
             ? Capacity
-            : VolunteerRefusals.FindKeyRefusal(input.IdempotencyKey)
-                ?? VolunteerRefusals.FindTextRefusal("title", input.Title, 200)
+            : VolunteerRefusals.FindTextRefusal("title", input.Title, 200)
                 ?? VolunteerRefusals.FindTextRefusal("kind", input.Kind, 40)
                 ?? VolunteerRefusals.FindTextRefusal("address", input.Address, 200);
     }
