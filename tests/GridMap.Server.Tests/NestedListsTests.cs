@@ -34,6 +34,13 @@ public sealed class NestedListsTests : IAsyncLifetime, IAsyncDisposable
             SELECT number, 'F' || number, CASE WHEN number % 2 = 0 THEN 'a' ELSE 'b' END, '站', '路', '24/7', 1, 'open', 1000 + number, ST_SetSRID(ST_MakePoint(113, 40), 4326)
             FROM generate_series(0, 499) AS number;
             INSERT INTO facility_service (facility_id, service_code) SELECT facility.id, service.code FROM facility CROSS JOIN service;
+            INSERT INTO patrol (id, device_id, name, kind, employment, grid_id)
+            SELECT 1 + number, 'device-' || number, '网格员', 'grid_worker', 'full_time', 1000 + number FROM generate_series(0, 499) AS number;
+            INSERT INTO shift (patrol_id, weekdays, starts_at, ends_at) SELECT patrol.id, '{1,2,3,4,5,6,7}', '00:00', '00:00' FROM patrol;
+            INSERT INTO patrol_point (id, code, name, kind, required_visits, required_per, grid_id, position)
+            SELECT 1 + number, 'XL-' || number, '点位', 'bridge', 1, 'day', 1000 + number, ST_SetSRID(ST_MakePoint(113, 40), 4326) FROM generate_series(0, 499) AS number;
+            INSERT INTO check_in (patrol_point_id, patrol_id, checked_at, distance_meters)
+            SELECT patrol_point.id, patrol_point.id, now() - make_interval(hours => hour), 1 FROM patrol_point CROSS JOIN generate_series(1, 3) AS hour;
             """);
         await command.ExecuteNonQueryAsync();
         _server = await TestServer.StartAsync(_database, WithoutLimitOfCost);
@@ -50,7 +57,7 @@ public sealed class NestedListsTests : IAsyncLifetime, IAsyncDisposable
     [Theory]
     [InlineData("shape parent { name parent { name } } path { name }")]
     [InlineData("facilities { code isOpen kind { name } services { service { name } isOpen } grid { code } }")]
-    [InlineData("patrols { name } patrolPoints { name visitsInPeriod }")]
+    [InlineData("patrolCount { total onDuty } patrols(onDuty: true) { name shifts { startsAt } lastFix { at } grid { code } }")]
     public async Task Of_ten_grids_and_of_four_hundred(string selection)
     {
         var few = await CountAsync(10, selection);

@@ -12,6 +12,10 @@ public readonly record struct MovingPosition(
 /// <param name="Until">Where to look from the next time.</param>
 public readonly record struct PositionNews(long Until, LiveFrame? Gone, LiveFrame? Positions);
 
+/// <summary>What moved and what is gone since somebody last looked, by id.</summary>
+/// <param name="Until">Where to look from the next time.</param>
+public readonly record struct PositionMoves(long Until, IReadOnlyList<uint> Moved, IReadOnlyList<uint> Gone);
+
 /// <summary>
 /// The latest position of everything that moves. Each change carries the tick it happened in, so what a connection missed is
 /// found from one number and a slow connection costs no memory here. Frames are shared by all connections with the same window.
@@ -144,9 +148,27 @@ public sealed class PositionBoard(TimeProvider clock)
         }
     }
 
+    /// <summary>What of some grids moved after a tick (0: everything there is), and what is gone after it.</summary>
+    public PositionMoves Moves(long from, GridScope scope)
+    {
+        lock (_gate)
+        {
+            return new PositionMoves(_tick - 1, [.. FindMoved(from, scope)], FindGoneIds(from, scope));
+        }
+    }
+
+    private IEnumerable<uint> FindMoved(long from, GridScope scope) =>
+        Candidates(from).Where(id => _entries.TryGetValue(id, out var entry) && entry.Tick > from && entry.Tick < _tick && scope.Contains(entry.GridId));
+
+    /// <summary>Who has missed one tick only need not look at everything.</summary>
+    private IEnumerable<uint> Candidates(long from) => from != 0 && from == _tick - 2 ? _changedLast.Distinct() : _entries.Keys;
+
+    private List<uint> FindGoneIds(long from, GridScope scope) =>
+        [.. _gone.Where(entry => entry.Value.Tick > from && scope.Contains(entry.Value.GridId)).Select(entry => entry.Key)];
+
     private LiveFrame? FindGone(long from, GridScope scope)
     {
-        var ids = _gone.Where(entry => entry.Value.Tick > from && scope.Contains(entry.Value.GridId)).Select(entry => entry.Key).ToList();
+        var ids = FindGoneIds(from, scope);
         return ids.Count == 0 ? null : LiveFrames.Gone(ids);
     }
 

@@ -14,6 +14,7 @@ public static class PatrolEndpoints
         .AddSingleton<CountPatrols>()
         .AddSingleton<FindPatrolKey>()
         .AddSingleton<PlayTrack>()
+        .AddSingleton<FollowPositions>()
         .AddSingleton<CheckInAtPoint>()
         .AddSingleton<CreatePatrolPoint>()
         .AddSingleton<ChangePatrolPoint>()

@@ -1,6 +1,16 @@
 -- The patrol points that lie in areas now, at any depth, by code.
-SELECT asked.id AS area_id, kept.*
+SELECT
+    asked.id AS area_id,
+    patrol_point.id,
+    patrol_point.code,
+    patrol_point.name,
+    patrol_point.kind,
+    patrol_point.required_visits::integer AS required_visits,
+    patrol_point.required_per,
+    patrol_point.grid_id,
+    patrol_point.version,
+    patrol_point.position
 FROM unnest(@areas) AS asked (id)
 CROSS JOIN LATERAL grids_within(asked.id) AS grid (id)
-JOIN patrol_points_kept(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) AS kept ON kept.grid_id = grid.id
-ORDER BY asked.id, kept.code
+JOIN patrol_point ON patrol_point.grid_id = grid.id AND patrol_point.removed_at IS NULL
+ORDER BY asked.id, patrol_point.code
