@@ -22,11 +22,12 @@ function Failure({ error, onRetry }: { readonly error: ReadError; readonly onRet
   const text = useText(uiText);
   const language = useLanguage();
   const away = error.status === 0;
+  const pause = away ? 4 : error.retryAfter;
   useEffect(() => {
-    if (!away) return;
-    const timer = setInterval(onRetry, 4000);
+    if (pause === null) return;
+    const timer = setInterval(onRetry, pause * 1000);
     return () => clearInterval(timer);
-  }, [away, onRetry]);
+  }, [pause, onRetry]);
   const title = away ? text.unreachable : error.status === 404 ? text.notFound : text.failed;
   const said = language === "zh" ? error.remedyZh : error.message;
   const remedy = away ? text.unreachableRemedy : error.status === 404 ? text.notFoundRemedy : said;
