@@ -57,6 +57,7 @@ public sealed class NestedListsTests : IAsyncLifetime, IAsyncDisposable
     [Theory]
     [InlineData("shape parent { name parent { name } } path { name }")]
     [InlineData("facilities { code isOpen kind { name } services { service { name } isOpen } grid { code } }")]
+    [InlineData("patrolPoints { name isDue lastCheckIn { at } checkIns(first: 2) { totalCount nodes { at patrol { name grid { code } } } } }")]
     [InlineData("patrolCount { total onDuty } patrols(onDuty: true) { name shifts { startsAt } lastFix { at } grid { code } }")]
     public async Task Of_ten_grids_and_of_four_hundred(string selection)
     {

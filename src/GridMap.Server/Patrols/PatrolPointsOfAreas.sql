@@ -1,6 +1,11 @@
 -- The patrol points that lie in areas now, at any depth, by code.
+WITH grid AS MATERIALIZED (
+    SELECT asked.id AS area_id, inside.id
+    FROM unnest(@areas) AS asked (id)
+    CROSS JOIN LATERAL grids_within(asked.id) AS inside (id)
+)
 SELECT
-    asked.id AS area_id,
+    grid.area_id,
     patrol_point.id,
     patrol_point.code,
     patrol_point.name,
@@ -10,7 +15,6 @@ SELECT
     patrol_point.grid_id,
     patrol_point.version,
     patrol_point.position
-FROM unnest(@areas) AS asked (id)
-CROSS JOIN LATERAL grids_within(asked.id) AS grid (id)
+FROM grid
 JOIN patrol_point ON patrol_point.grid_id = grid.id AND patrol_point.removed_at IS NULL
-ORDER BY asked.id, patrol_point.code
+ORDER BY grid.area_id, patrol_point.code
