@@ -11,7 +11,7 @@ namespace GridMap.GraphQL.Http;
 internal sealed class GraphQLEndpoint(GraphQLParts parts, CancellationToken stopping)
 {
     private readonly SingleAnswer _single = new(parts.Run);
-    private readonly EventStreamAnswer _stream = new(parts.Engine, parts.Run, parts.Options, parts.Clock, stopping);
+    private readonly EventStreamAnswer _stream = new(parts, stopping);
 
     public async Task AnswerAsync(HttpContext http)
     {

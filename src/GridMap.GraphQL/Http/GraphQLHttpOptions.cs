@@ -42,9 +42,12 @@ public sealed class GraphQLHttpOptions
     /// <summary>Comments sent on an event stream that is silent, so that proxies keep it open.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>Decides about a socket when it has sent `connection_init`, with that message's payload (undefined if none); without it every socket is let in.</summary>
+    /// <summary>
+    /// Decides about a socket when it has sent `connection_init`, with that message's payload (undefined if none), and about an event stream when it begins.
+    /// The token is cancelled when the connection has ended. Without it every connection is let in.
+    /// </summary>
     public Func<HttpContext, JsonElement, CancellationToken, ValueTask<ConnectionDecision>>? DecideConnection { get; set; }
 
-    /// <summary>Tells the services of one operation on a socket who asks; requests by HTTP have their own services.</summary>
-    public Action<HttpContext, IServiceProvider>? PrepareServices { get; set; }
+    /// <summary>Tells the services of one operation on a socket who asks, or throws what the operation is refused with; requests by HTTP have their own services.</summary>
+    public Func<HttpContext, IServiceProvider, CancellationToken, ValueTask>? PrepareServices { get; set; }
 }

@@ -1,6 +1,8 @@
 using GridMap.GraphQL.Execution;
+using GridMap.GraphQL.Http.Sockets;
 using GridMap.GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +42,9 @@ public static class GraphQLSetup
     /// <summary>How the values of a scalar that some SDL defines come in and go out.</summary>
     public static IServiceCollection AddGraphQLScalar(this IServiceCollection services, string name, ScalarCoercion coercion) =>
         services.AddSingleton(new GraphQLScalar(name, coercion));
+
+    /// <summary>Whether a request to the endpoint wants a socket, whose client says who it is when it is open.</summary>
+    public static bool IsSocket(HttpRequest request) => SocketEndpoint.IsMeant(request);
 
     private static GraphQLHttpOptions Options(IServiceProvider provider, Action<GraphQLHttpOptions>? configure)
     {

@@ -7,6 +7,8 @@ namespace GridMap.GraphQL.Http;
 /// <summary>What the transport itself answers with: a stable code, and what to do about it in both languages.</summary>
 internal static class RequestErrors
 {
+    public const string ForbiddenCode = "FORBIDDEN";
+
     public static readonly GraphQLError MethodNotAllowed = Worded(
         "METHOD_NOT_ALLOWED", "Send the request with POST, or a query with GET.", "请使用 POST 发送请求；查询也可使用 GET。");
 
@@ -55,6 +57,9 @@ internal static class RequestErrors
 
     public static readonly GraphQLError ForeignOrigin = Worded(
         "ORIGIN_FOREIGN", "Send the request from the server's own pages, or allow this origin.", "请从本服务页面发送请求，或将该来源加入允许列表。");
+
+    public static readonly GraphQLError Forbidden = Worded(
+        ForbiddenCode, "You may not open this connection, or no longer.", "您无权打开此连接，或权限已失效。");
 
     public static readonly GraphQLError UpgradeMalformed = Worded(
         "UPGRADE_MALFORMED", "This is no WebSocket handshake: check Upgrade, Connection and the Sec-WebSocket headers.", "不是有效的 WebSocket 握手：请检查 Upgrade、Connection 与 Sec-WebSocket 请求头。");

@@ -1,5 +1,6 @@
 using GridMap.Core.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace GridMap.Platform.Access;
 
@@ -27,6 +28,9 @@ public sealed record AccessRequirement
 
     public Permission? Permission { get; }
 
+    /// <summary>Requests whose client says who it is when the connection is open: they pass the door, and the connection decides.</summary>
+    public Func<HttpRequest, bool>? IsSaidLater { get; init; }
+
     public static AccessRequirement Of(Permission permission) => new(asksWho: true, mustBeKnown: true, permission);
 }
 
@@ -45,4 +49,8 @@ public static class AccessRequirements
     /// <summary>The permission, anywhere; where it reaches is for the operation to keep.</summary>
     public static T Needs<T>(this T endpoint, Permission permission)
         where T : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRequirement.Of(permission));
+
+    /// <summary>The same, but for requests that open a connection on which the client says who it is.</summary>
+    public static T Needs<T>(this T endpoint, Permission permission, Func<HttpRequest, bool> isSaidLater)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRequirement.Of(permission) with { IsSaidLater = isSaidLater });
 }

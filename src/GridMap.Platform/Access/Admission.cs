@@ -66,7 +66,8 @@ public static class Admission
 
         var caller = await known.FindAsync(credential, http.RequestAborted) ?? Caller.Anonymous;
         http.RequestServices.GetRequiredService<RequestCaller>().Is(caller, credential, http);
-        if (FindRefusal(requirement, caller, credential) is var (refusal, status))
+        var isSaidLater = requirement?.IsSaidLater?.Invoke(http.Request) ?? false;
+        if (!isSaidLater && FindRefusal(requirement, caller, credential) is var (refusal, status))
         {
             await RefuseAsync(http, refusal, status);
             return;

@@ -6,10 +6,10 @@ namespace GridMap.Platform.Schema;
 /// <summary>What a field needs of its caller before anything is looked at; where it reaches is for the operation to keep.</summary>
 public static class CallerRequirements
 {
-    private static readonly Refusal Unauthenticated = new(
+    internal static readonly Refusal Unauthenticated = new(
         "UNAUTHENTICATED", "Sign in, or send a service token; a session that was there has ended.", "请先登录，或提供服务令牌；原有登录可能已失效。");
 
-    private static readonly Refusal NotAllowed = new(
+    internal static readonly Refusal NotAllowed = new(
         "NOT_ALLOWED", "Your roles do not allow this; ask an administrator.", "您的角色无权进行此操作；请联系管理员。");
 
     public static void Require(this Caller caller, Permission permission)

@@ -7,6 +7,7 @@ namespace GridMap.Platform.Schema;
 public static class SchemaSetup
 {
     public static IServiceCollection AddCommonSchema(this IServiceCollection services) => services
+        .AddSingleton<ConnectionAccess>()
         .AddGraphQLSubject(typeof(SchemaSetup))
         .AddGraphQLScalar("Longitude", new DegreesCoercion("Longitude", 180))
         .AddGraphQLScalar("Latitude", new DegreesCoercion("Latitude", 90))

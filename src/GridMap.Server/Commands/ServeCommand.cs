@@ -77,9 +77,10 @@ public static class ServeCommand
         services.AddGraphQL(options =>
         {
             options.AllowedOrigins = CommandSettings.Origins;
-            options.PrepareServices = RequestCaller.Hand;
             options.ExplorerPath = "/graphql/explorer";
             options.TrustedDocumentsFile = WebFolder.FindTrustedDocuments(webFolder);
+            options.DecideConnection = static (http, payload, cancellationToken) => Connections(http).DecideAsync(http, payload, cancellationToken);
+            options.PrepareServices = static (http, services, cancellationToken) => Connections(http).HandAsync(http, services, cancellationToken);
         });
         services.AddCommonSchema();
         services.AddAreas();
@@ -97,12 +98,14 @@ public static class ServeCommand
         services.AddIndicators();
     }
 
+    private static ConnectionAccess Connections(HttpContext http) => http.RequestServices.GetRequiredService<ConnectionAccess>();
+
     private static void MapParts(WebApplication app)
     {
         app.MapHealth();
         app.MapSession();
         app.MapLiveFeed();
-        app.MapGraphQL("/graphql").Needs(Permission.SeeMap);
+        app.MapGraphQL("/graphql").Needs(Permission.SeeMap, GraphQLSetup.IsSocket);
         app.MapIncidents();
         app.MapOpen311();
         app.MapPositions();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using GridMap.GraphQL.Errors;
 using GridMap.GraphQL.Execution;
+using GridMap.GraphQL.Http.Sockets;
 using GridMap.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace GridMap.GraphQL.Http.Answers;
 
 /// <summary>Answers with server-sent events (GraphQL over SSE, "distinct connections mode"): `next` for each response, then `complete`.</summary>
-internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, GraphQLHttpOptions options, TimeProvider clock, CancellationToken stopping)
+internal sealed class EventStreamAnswer(GraphQLParts parts, CancellationToken stopping)
 {
     public async Task SendAsync(HttpContext http, Admission admission)
     {
@@ -43,7 +44,7 @@ internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, 
     private async Task SendResultAsync(HttpContext http, EventStream stream, Admission admission)
     {
         var response = new ArrayBufferWriter<byte>();
-        if (await run.TryExecuteAsync(admission, http.RequestServices, response, http.RequestAborted))
+        if (await parts.Run.TryExecuteAsync(admission, http.RequestServices, response, http.RequestAborted))
         {
             await stream.NextAsync(response.WrittenMemory, http.RequestAborted);
         }
@@ -58,7 +59,28 @@ internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, 
         // A server that stops does not wait for streams without end; the client connects again, as nothing told it that the stream was complete.
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var cancellationToken = ended.Token;
-        var start = await engine.SubscribeAsync(admission.Operation!, admission.Variables!, http.RequestServices, cancellationToken);
+        var decision = parts.Options.DecideConnection is { } decideAsync ? await decideAsync(http, default, cancellationToken) : ConnectionDecision.Allow;
+        try
+        {
+            await SendEventsAsync(http, stream, admission, decision, cancellationToken);
+        }
+        finally
+        {
+            // Nobody needs to watch any longer whether the client may stay.
+            await ended.CancelAsync();
+        }
+    }
+
+    private async Task SendEventsAsync(
+        HttpContext http, EventStream stream, Admission admission, ConnectionDecision decision, CancellationToken cancellationToken)
+    {
+        if (decision.Refusal is { } refusal)
+        {
+            await SendErrorsAsync(stream, [refusal.Error], cancellationToken);
+            return;
+        }
+
+        var start = await parts.Engine.SubscribeAsync(admission.Operation!, admission.Variables!, http.RequestServices, cancellationToken);
         if (start.Responses is null)
         {
             await SendErrorsAsync(stream, start.Errors, cancellationToken);
@@ -67,10 +89,9 @@ internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, 
 
         // At once, so that the client sees that it is connected.
         await stream.HeartbeatAsync(cancellationToken);
-        await using var responses = start.Responses.GetAsyncEnumerator(cancellationToken);
         try
         {
-            await SendEventsAsync(stream, responses, cancellationToken);
+            await SendEventsAsync(stream, start.Responses, decision.Ended ?? new TaskCompletionSource<ConnectionEnd>().Task, cancellationToken);
         }
         catch (GraphQLException failed)
         {
@@ -78,14 +99,17 @@ internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, 
         }
     }
 
-    private async Task SendEventsAsync(EventStream stream, IAsyncEnumerator<ReadOnlyMemory<byte>> responses, CancellationToken cancellationToken)
+    private async Task SendEventsAsync(
+        EventStream stream, IAsyncEnumerable<ReadOnlyMemory<byte>> events, Task<ConnectionEnd> ended, CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.HeartbeatInterval, clock);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var responses = events.GetAsyncEnumerator(reading.Token);
+        using var timer = new PeriodicTimer(parts.Options.HeartbeatInterval, parts.Clock);
         var beat = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
         var next = responses.MoveNextAsync().AsTask();
         try
         {
-            while (await Task.WhenAny(next, beat) == beat || await next)
+            while (await Task.WhenAny(ended, next, beat) != ended)
             {
                 if (beat.IsCompleted)
                 {
@@ -93,15 +117,25 @@ internal sealed class EventStreamAnswer(GraphQLEngine engine, OperationRun run, 
                     beat = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
                 }
 
-                if (next.IsCompletedSuccessfully && next.Result)
+                if (!next.IsCompleted)
                 {
-                    await stream.NextAsync(responses.Current, cancellationToken);
-                    next = responses.MoveNextAsync().AsTask();
+                    continue;
                 }
+
+                if (!await next)
+                {
+                    return;
+                }
+
+                await stream.NextAsync(responses.Current, cancellationToken);
+                next = responses.MoveNextAsync().AsTask();
             }
+
+            await SendErrorsAsync(stream, [(await ended).Error], cancellationToken);
         }
         finally
         {
+            await reading.CancelAsync();
             // An enumerator may not be disposed while it moves.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

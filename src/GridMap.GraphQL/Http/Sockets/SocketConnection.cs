@@ -12,7 +12,6 @@ internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext h
     private readonly Outbox _outbox = new(socket, parts.Options.Sockets);
     private int _initialisations;
     private bool _isAcknowledged;
-    private CancellationTokenRegistration _expiry;
 
     private SocketLimits Limits => parts.Options.Sockets;
 
@@ -33,7 +32,7 @@ internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext h
         // The client closes its side too, but it has not for ever.
         lifetime.CancelAfter(Limits.SlowClientPatience);
         await receiving;
-        await _expiry.DisposeAsync();
+        await lifetime.CancelAsync();
         await operations.EndAllAsync();
     }
 
@@ -120,17 +119,39 @@ internal sealed partial class SocketConnection(GraphQLParts parts, HttpContext h
         if (parts.Options.DecideConnection is { } decideAsync)
         {
             var decision = await decideAsync(http, init.Payload, cancellationToken);
-            if (!decision.IsAllowed)
+            if (decision.Refusal is { } refusal)
             {
-                return SocketClose.Forbidden;
+                return refusal.Close;
             }
 
-            _expiry = decision.Expired.Register(() => _outbox.Close(SocketClose.Forbidden));
+            _ = CloseWhenEndedAsync(decision.Ended);
         }
 
         _isAcknowledged = true;
         await _outbox.SendAsync(ServerMessage.ConnectionAck, cancellationToken);
         return null;
+    }
+
+    private async Task CloseWhenEndedAsync(Task<ConnectionEnd>? ended)
+    {
+        if (ended is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _outbox.Close((await ended).Close);
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection ended before the right to it.
+        }
+        catch (Exception fault)
+        {
+            LogFault(parts.Logger, fault);
+            _outbox.Close(SocketClose.InternalServerError);
+        }
     }
 
     private async ValueTask<SocketClose?> SubscribeAsync(ClientMessage.Subscribe subscribe, CancellationToken cancellationToken)

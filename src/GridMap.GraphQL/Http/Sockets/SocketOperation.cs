@@ -56,7 +56,11 @@ internal sealed partial class SocketOperation(GraphQLParts parts, HttpContext ht
         }
 
         await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        parts.Options.PrepareServices?.Invoke(http, scope.ServiceProvider);
+        if (parts.Options.PrepareServices is { } prepareAsync)
+        {
+            await prepareAsync(http, scope.ServiceProvider, cancellationToken);
+        }
+
         return admission.Operation.Type == OperationType.Subscription
             ? await SendEventsAsync(id, admission, scope.ServiceProvider, cancellationToken)
             : await SendResultAsync(id, admission, scope.ServiceProvider, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using GridMap.GraphQL.Errors;
 using GridMap.GraphQL.Http.Sockets;
 
 namespace GridMap.GraphQL.Tests.Http.Sockets;
@@ -186,17 +187,19 @@ public sealed class SocketConnectionTests : IAsyncLifetime
         Assert.Contains(api.Faults.Entries, entry => entry.Contains("secret", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_connection_whose_right_ends_is_closed_as_forbidden()
+    [Theory]
+    [InlineData(true, "4401 SESSION_ENDED")]
+    [InlineData(false, "4403 SESSION_ENDED")]
+    public async Task A_connection_whose_right_ends_is_told_why_and_whether_it_may_come_again(bool mustSignIn, string close)
     {
-        using var right = new CancellationTokenSource();
+        var right = new TaskCompletionSource<ConnectionEnd>();
         await using var api = await TestApi.StartAsync(options =>
-            options.DecideConnection = (_, _, _) => ValueTask.FromResult(new ConnectionDecision(IsAllowed: true, right.Token)));
+            options.DecideConnection = (_, _, _) => ValueTask.FromResult(new ConnectionDecision(Ended: right.Task)));
         using var socket = await api.BeginAsync();
         await socket.SubscribeAsync("a", "subscription { endless }");
         await socket.ReceiveAsync();
-        await right.CancelAsync();
-        Assert.Equal("4403 Forbidden", await socket.ReceiveCloseAsync());
+        right.SetResult(new ConnectionEnd(mustSignIn, new GraphQLException("gone", "SESSION_ENDED").Error));
+        Assert.Equal(close, await socket.ReceiveCloseAsync());
     }
 
     [Theory]
