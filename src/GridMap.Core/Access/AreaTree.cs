@@ -48,10 +48,10 @@ public sealed class AreaTree
 
     public bool Knows(int areaId) => _paths.ContainsKey(areaId);
 
-    /// <summary>The grids in these areas; the same areas give the same object.</summary>
+    /// <summary>The grids in these areas; the same areas give the same object, and what is no area costs no memory.</summary>
     public GridScope ScopeOf(IEnumerable<int> areaIds)
     {
-        var sorted = areaIds.Distinct().Order().ToArray();
+        var sorted = areaIds.Where(Knows).Distinct().Order().ToArray();
         return _scopes.GetOrAdd(string.Join(',', sorted), _ => GridScope.Of(sorted.SelectMany(id => _gridsBelow.GetValueOrDefault(id, []))));
     }
 

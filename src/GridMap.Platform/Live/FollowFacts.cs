@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.GraphQL.Errors;
 using GridMap.Platform.Access;
+using GridMap.Platform.Schema;
 
 namespace GridMap.Platform.Live;
 
@@ -18,7 +20,7 @@ public sealed class FollowFacts(
     private static readonly Refusal CursorMalformed = new(
         "CURSOR_MALFORMED", "Send the cursor as an event gave it, or none.", "游标无效：请原样使用事件返回的游标，或不传。");
 
-    /// <summary>Opens the mailbox. The stream ends by itself when the subscriber may no longer hear what it could when it began.</summary>
+    /// <summary>Opens the mailbox. The stream ends with an error when the subscriber may no longer hear what it could when it began.</summary>
     public async Task<Result<FactStream>> RunAsync(string topic, string? cursor, Credential credential, CancellationToken cancellationToken)
     {
         if (cursor is not null && !ChangeCursor.TryParse(cursor, out _))
@@ -78,8 +80,9 @@ public sealed class FollowFacts(
     private async IAsyncEnumerable<FactNews> ListenAsync(
         Mailbox mailbox, ChangeCursor cursor, LiveAccess access, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (await access.FindEndAsync(cancellationToken) is null)
+        while (true)
         {
+            ThrowIfEnded(await access.FindEndAsync(cancellationToken));
             while (mailbox.TryTake(out var delivery))
             {
                 foreach (var news in Open(delivery, mailbox.Interest, cursor))
@@ -91,6 +94,14 @@ public sealed class FollowFacts(
             }
 
             await mailbox.WaitAsync(LongestWait, cancellationToken);
+        }
+    }
+
+    private static void ThrowIfEnded(LiveEnd? end)
+    {
+        if (end is not null)
+        {
+            throw new GraphQLException((end == LiveEnd.SignedOut ? ConnectionEnds.SessionEnded : ConnectionEnds.AccessChanged).Error);
         }
     }
 

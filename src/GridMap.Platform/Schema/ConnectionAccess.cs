@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
-using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.GraphQL.Errors;
 using GridMap.GraphQL.Http.Sockets;
 using GridMap.Platform.Access;
 using Microsoft.AspNetCore.Http;
@@ -17,28 +17,18 @@ public sealed class ConnectionAccess(KnownCallers known, TimeProvider clock)
 {
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
 
-    private static readonly ConnectionEnd SignInFirst = End(true, CallerRequirements.Unauthenticated);
-
-    private static readonly ConnectionEnd NotAllowed = End(false, CallerRequirements.NotAllowed);
-
-    private static readonly ConnectionEnd SessionEnded = End(true, new Refusal(
-        "SESSION_ENDED", "The session or token is no longer good: sign in again.", "登录或令牌已失效，请重新登录。"));
-
-    private static readonly ConnectionEnd AccessChanged = End(false, new Refusal(
-        "ACCESS_CHANGED", "Your roles have changed: connect again.", "您的角色已变更，请重新连接。"));
-
     /// <summary>A token or session in the payload's `authorization` goes before what came with the request itself.</summary>
     public async ValueTask<ConnectionDecision> DecideAsync(HttpContext http, JsonElement payload, CancellationToken cancellationToken)
     {
         var credential = FindCredential(payload) ?? RequestCaller.Of(http).Credential;
         if (await known.FindAsync(credential, cancellationToken) is not { } caller)
         {
-            return new ConnectionDecision(SignInFirst);
+            return new ConnectionDecision(ConnectionEnds.SignInFirst);
         }
 
         if (!AccessRules.AllowsSomewhere(caller, Permission.SeeMap))
         {
-            return new ConnectionDecision(NotAllowed);
+            return new ConnectionDecision(ConnectionEnds.NotAllowed);
         }
 
         http.RequestServices.GetRequiredService<RequestCaller>().Is(caller, credential, http);
@@ -51,7 +41,7 @@ public sealed class ConnectionAccess(KnownCallers known, TimeProvider clock)
         var opener = RequestCaller.Of(http);
         if (await FindEndAsync(opener.Caller, opener.Credential, cancellationToken) is { } end)
         {
-            throw new GraphQL.Errors.GraphQLException(end.Error);
+            throw new GraphQLException(end.Error);
         }
 
         RequestCaller.Hand(http, services);
@@ -79,7 +69,7 @@ public sealed class ConnectionAccess(KnownCallers known, TimeProvider clock)
     private async ValueTask<ConnectionEnd?> FindEndAsync(Caller caller, Credential credential, CancellationToken cancellationToken)
     {
         var now = await known.FindAsync(credential, cancellationToken);
-        return now is null ? SessionEnded : now.Equals(caller) ? null : AccessChanged;
+        return now is null ? ConnectionEnds.SessionEnded : now.Equals(caller) ? null : ConnectionEnds.AccessChanged;
     }
 
     private static Credential? FindCredential(JsonElement payload)
@@ -91,6 +81,4 @@ public sealed class ConnectionAccess(KnownCallers known, TimeProvider clock)
 
         return authorization.ValueKind == JsonValueKind.String ? Credential.OfMessage(authorization.GetString()!) : Credential.Malformed;
     }
-
-    private static ConnectionEnd End(bool mustSignIn, Refusal refusal) => new(mustSignIn, refusal.AsError().Error);
 }

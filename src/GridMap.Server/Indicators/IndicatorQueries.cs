@@ -20,6 +20,7 @@ public static class IndicatorQueries
     public static async Task<Indicators> IndicatorsAsync(
         DateTimeOffset from, DateTimeOffset until, string? within, Caller caller, CurrentAreas areas, LoadIndicators load, CancellationToken cancellationToken)
     {
+        caller.Require(Permission.SeeIncidents);
         if (until <= from)
         {
             throw PeriodInverted.AsError();

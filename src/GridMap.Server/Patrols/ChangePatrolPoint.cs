@@ -42,13 +42,14 @@ public sealed class ChangePatrolPoint(NpgsqlDataSource database, CurrentAreas ar
             return malformed;
         }
 
+        // Before a connection is taken: who holds one must not wait for another.
+        var scope = await areas.ScopeAsync(caller, Permission.ManageFacilities, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await FindStandAsync(connection, input, id.Value, cancellationToken) is not { } stand)
         {
             return PatrolPointRefusals.Unknown;
         }
 
-        var scope = await areas.ScopeAsync(caller, Permission.ManageFacilities, cancellationToken);
         if (!scope.Contains(stand.GridId) || !scope.Contains(stand.NextGridId))
         {
             return PatrolPointRefusals.NotAllowed;

@@ -19,6 +19,7 @@ public static class SearchQueries
     public static async Task<IReadOnlyList<SearchItem>> SearchAsync(
         string text, int limit, Caller caller, SearchPlace search, CancellationToken cancellationToken)
     {
+        caller.Require(Permission.SeeMap);
         var words = RequestValue.Words(text, MostCharacters).OrError();
         return limit is >= 1 and <= LargestLimit
             ? (await search.RunAsync(words, limit, caller, cancellationToken)).Items

@@ -15,6 +15,7 @@ public static class VolunteerQueries
     public static async Task<Activity?> ActivityAsync(
         string id, Caller caller, CurrentAreas areas, ActivitiesById activities, CancellationToken cancellationToken)
     {
+        caller.Require(Permission.SeeVolunteers);
         var scope = await areas.ScopeAsync(caller, Permission.SeeVolunteers, cancellationToken);
         return Guid.TryParse(id, out var key) && await activities.LoadAsync(key, cancellationToken) is { } activity && scope.Contains(activity.GridId)
             ? activity
@@ -32,6 +33,7 @@ public static class VolunteerQueries
         FindActivities find,
         CancellationToken cancellationToken)
     {
+        caller.Require(Permission.SeeVolunteers);
         var kept = filter ?? new ActivityFilter();
         kept.FindRefusal().ThrowAsError();
         var page = PageRequest.Parse(first, after, last, before).OrError();
@@ -42,6 +44,7 @@ public static class VolunteerQueries
     public static async Task<Wish?> WishAsync(
         string? id, string? number, Caller caller, CurrentAreas areas, FindWishKey findKey, WishesById wishes, CancellationToken cancellationToken)
     {
+        caller.Require(Permission.SeeVolunteers);
         if (id is null == number is null)
         {
             throw KeyMissing.AsError();
@@ -63,6 +66,7 @@ public static class VolunteerQueries
         FindWishes find,
         CancellationToken cancellationToken)
     {
+        caller.Require(Permission.SeeVolunteers);
         var kept = filter ?? new WishFilter();
         kept.FindRefusal().ThrowAsError();
         var page = PageRequest.Parse(first, after, last, before).OrError();

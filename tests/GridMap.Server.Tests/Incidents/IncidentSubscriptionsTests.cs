@@ -112,6 +112,8 @@ public sealed class IncidentSubscriptionsTests(IncidentDesk desk) : IClassFixtur
         await using var events = await OpenAsync(desk.Server.Connect(key));
         await NextAsync(events);
         await desk.District.ExecuteAsync("UPDATE session SET revoked_at = now() WHERE id = (SELECT id FROM session ORDER BY created_at DESC LIMIT 1)");
+        var last = Assert.NotNull(await events.NextAsync());
+        Assert.Equal("SESSION_ENDED", last.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.Null(await events.NextAsync());
     }
 

@@ -1,0 +1,196 @@
+using System.Text.Json;
+using GridMap.Core.Access;
+using GridMap.GraphQL.Execution;
+using GridMap.GraphQL.Language;
+using GridMap.Server.Tests.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridMap.Server.Tests.Access;
+
+/// <summary>
+/// Who may what over the whole schema: the table names what every field where an operation begins needs, and each is asked by nobody and by every role in the
+/// place, in the area of the things asked for, and beside it. A field the table does not name fails the test.
+/// </summary>
+public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<IncidentDesk>
+{
+    private const string Grid = "id: \"11\"";
+    private const string At = "position: { longitude: 113.005, latitude: 40.005 }";
+    private const string Page = "{ totalCount }";
+    private const string Payload = "{ refusal { code } }";
+
+    /// <summary>What a field needs, and a call of it; `$incident` and the like stand for things in the first grid, `$key` for a new key.</summary>
+    private static readonly Dictionary<string, (Permission Needs, string Call)> Table = new(StringComparer.Ordinal)
+    {
+        ["area"] = (Permission.SeeMap, $"area({Grid}) {{ id }}"),
+        ["areas"] = (Permission.SeeMap, $"areas {Page}"),
+        ["gridAt"] = (Permission.SeeMap, $"gridAt({At}) {{ id }}"),
+        ["facility"] = (Permission.SeeMap, "facility(id: \"$facility\") { id }"),
+        ["facilities"] = (Permission.SeeMap, $"facilities {Page}"),
+        ["nearestFacilities"] = (Permission.SeeMap, $"nearestFacilities({At}, by: STRAIGHT_LINE) {{ facility {{ id }} }}"),
+        ["facilityKinds"] = (Permission.SeeMap, "facilityKinds { code }"),
+        ["services"] = (Permission.SeeMap, "services { code }"),
+        ["place"] = (Permission.SeeMap, "place { name }"),
+        ["incidentClasses"] = (Permission.SeeMap, "incidentClasses { code }"),
+        ["patrolPoint"] = (Permission.SeeMap, "patrolPoint(id: \"$point\") { id }"),
+        ["patrolPoints"] = (Permission.SeeMap, $"patrolPoints {Page}"),
+        ["search"] = (Permission.SeeIncidents, "search(text: \"$incident\") { id }"),
+        ["incident"] = (Permission.SeeIncidents, "incident(number: \"$incident\") { id }"),
+        ["incidents"] = (Permission.SeeIncidents, $"incidents {Page}"),
+        ["incidentCounts"] = (Permission.SeeIncidents, "incidentCounts(by: STEP) { count }"),
+        ["indicators"] = (Permission.SeeIncidents, "indicators(from: \"$from\", until: \"$until\") { closure { denominator } }"),
+        ["reporter"] = (Permission.SeeReporters, "reporter(incident: \"$incident\") { name }"),
+        ["patrol"] = (Permission.SeePatrols, "patrol(id: \"1\") { id }"),
+        ["patrols"] = (Permission.SeePatrols, $"patrols(filter: {{ within: \"11\" }}) {Page}"),
+        ["activity"] = (Permission.SeeVolunteers, "activity(id: \"$activity\") { id }"),
+        ["activities"] = (Permission.SeeVolunteers, $"activities {Page}"),
+        ["wish"] = (Permission.SeeVolunteers, "wish(id: \"$wish\") { id }"),
+        ["wishes"] = (Permission.SeeVolunteers, $"wishes {Page}"),
+        ["reportIncident"] = (Permission.ReportIncident, Change($"reportIncident(input: {{ classCode: \"20102\", description: \"x\", {At}, idempotencyKey: \"$key\" }})")),
+        ["registerIncident"] = (Permission.Dispatch, Move("registerIncident")),
+        ["assignIncident"] = (Permission.Dispatch, Move("assignIncident", "patrolId: \"1\"")),
+        ["acceptAssignment"] = (Permission.HandleIncidents, Move("acceptAssignment")),
+        ["arriveAtIncident"] = (Permission.HandleIncidents, Change("arriveAtIncident(incident: \"$incident\")")),
+        ["submitFeedback"] = (Permission.HandleIncidents, Move("submitFeedback", "note: \"x\"")),
+        ["closeIncident"] = (Permission.Dispatch, Move("closeIncident")),
+        ["voidIncident"] = (Permission.Dispatch, Move("voidIncident", "note: \"x\"")),
+        ["returnIncident"] = (Permission.HandleIncidents, Move("returnIncident", "note: \"x\"")),
+        ["checkIn"] = (Permission.CheckIn, Change($"checkIn(input: {{ patrolPointId: \"$point\", patrolId: \"1\", {At}, at: \"$until\", idempotencyKey: \"$key\" }})")),
+        ["createPatrolPoint"] = (Permission.ManageFacilities, Change(
+            $"createPatrolPoint(input: {{ code: \"$code\", name: \"x\", kind: \"x\", {At}, requiredVisits: 1, requiredPer: DAY, idempotencyKey: \"$key\" }})")),
+        ["updatePatrolPoint"] = (Permission.ManageFacilities, Change("updatePatrolPoint(input: { id: \"$point\", expectedVersion: 99, name: \"y\" })")),
+        ["removePatrolPoint"] = (Permission.ManageFacilities, Change("removePatrolPoint(input: { id: \"$point\", expectedVersion: 99 })")),
+        ["makeWish"] = (Permission.ManageVolunteers, Change($"makeWish(input: {{ idempotencyKey: \"$key\", title: \"x\", kind: \"x\", {At} }})")),
+        ["dispatchWish"] = (Permission.ManageVolunteers, Change("dispatchWish(input: { id: \"$wish\" })")),
+        ["claimWish"] = (Permission.ManageVolunteers, Change("claimWish(input: { id: \"$wish\", volunteerId: \"1\" })")),
+        ["giveBackWish"] = (Permission.ManageVolunteers, Change("giveBackWish(input: { id: \"$wish\" })")),
+        ["finishWish"] = (Permission.ManageVolunteers, Change("finishWish(input: { id: \"$wish\" })")),
+        ["rateWish"] = (Permission.ManageVolunteers, Change("rateWish(input: { id: \"$wish\", rating: 5 })")),
+        ["withdrawWish"] = (Permission.ManageVolunteers, Change("withdrawWish(input: { id: \"$wish\" })")),
+        ["publishActivity"] = (Permission.ManageVolunteers, Change(
+            $"publishActivity(input: {{ idempotencyKey: \"$key\", teamId: \"1\", title: \"x\", kind: \"x\", address: \"x\", {At}, startsAt: \"$until\", endsAt: \"$later\", capacity: 3 }})")),
+        ["cancelActivity"] = (Permission.ManageVolunteers, Change("cancelActivity(input: { id: \"$activity\" })")),
+        ["signUp"] = (Permission.ManageVolunteers, Change("signUp(input: { activityId: \"$activity\", volunteerId: \"1\" })")),
+        ["incidentChanged"] = (Permission.SeeIncidents, "subscription { incidentChanged { cursor } }"),
+    };
+
+    /// <summary>Read by everybody who sees the map, wherever their grant ends.</summary>
+    private static readonly string[] Subscriptions = ["incidentChanged"];
+
+    [Fact]
+    public void Every_field_where_an_operation_begins_is_in_the_table()
+    {
+        var schema = desk.Server.Services.GetRequiredService<GraphQLEngine>().Schema;
+        var fields = Enum.GetValues<OperationType>().SelectMany(operation => schema.RootType(operation)!.Fields.Keys);
+        Assert.Equal(fields.Order(StringComparer.Ordinal), Table.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_field_is_for_those_whose_role_says_so_in_their_area_and_for_nobody_else()
+    {
+        var things = await SeedAsync();
+        var nobody = desk.Server.Connect(null);
+        var wrong = new List<string>();
+        foreach (var (field, (_, call)) in Table)
+        {
+            Assert.Equal("SIGN_IN_REQUIRED", (await nobody.AskAsync(Fill(call, things), null)).GetProperty("code").GetString());
+        }
+
+        foreach (var (role, area) in Enum.GetValues<Role>().SelectMany(_ => new[] { null, IncidentDesk.FirstGrid, IncidentDesk.SecondGrid }, (role, area) => (role, area)))
+        {
+            var client = await desk.Server.SignInAsync(role, area);
+            foreach (var (field, (needs, call)) in Table)
+            {
+                var isExpected = Roles.PermissionsOf(role).Contains(needs) && (area != IncidentDesk.SecondGrid || !AccessRules.IsByArea(needs) || Subscriptions.Contains(field));
+                var answer = await AnswerAsync(client, field, Fill(call, things));
+                if (isExpected != IsLetIn(answer))
+                {
+                    wrong.Add($"{field} as {role} in {area ?? "the place"}: {answer}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static string Change(string call) => $"mutation {{ {call} {Payload} }}";
+
+    private static string Move(string mutation, string more = "") =>
+        Change($"{mutation}(input: {{ incident: \"$incident\", expectedStep: REPORTED, {more} idempotencyKey: \"$key\" }})");
+
+    private static string Fill(string call, IReadOnlyDictionary<string, string> things)
+    {
+        var text = call.StartsWith("mutation", StringComparison.Ordinal) || call.StartsWith("subscription", StringComparison.Ordinal) ? call : $"{{ {call} }}";
+        text = text.Replace("$key", IncidentDesk.Key(), StringComparison.Ordinal).Replace("$code", $"P{Guid.NewGuid():N}"[..12], StringComparison.Ordinal);
+        return things.Aggregate(text, (filled, thing) => filled.Replace(thing.Key, thing.Value, StringComparison.Ordinal));
+    }
+
+    private static async Task<JsonElement> AnswerAsync(HttpClient client, string field, string query)
+    {
+        if (!Subscriptions.Contains(field))
+        {
+            return await client.AskAsync(query, null);
+        }
+
+        await using var events = await GraphQLEvents.OpenAsync(client, query);
+        return Assert.NotNull(await events.NextAsync());
+    }
+
+    /// <summary>Whether something was told or done: no error, no refusal for who asks, not null, not nothing, not none.</summary>
+    private static bool IsLetIn(JsonElement answer)
+    {
+        if (answer.TryGetProperty("errors", out var errors))
+        {
+            Assert.Equal("NOT_ALLOWED", errors[0].GetProperty("extensions").GetProperty("code").GetString());
+            return false;
+        }
+
+        return IsSomething(answer.GetProperty("data").EnumerateObject().Single().Value);
+    }
+
+    private static bool IsSomething(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => false,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        _ when value.TryGetProperty("totalCount", out var total) => total.GetInt32() > 0,
+        _ when value.TryGetProperty("closure", out var closure) => closure.GetProperty("denominator").GetInt32() > 0,
+        _ when value.TryGetProperty("refusal", out var refusal) && refusal.ValueKind == JsonValueKind.Object =>
+            refusal.GetProperty("code").GetString() is { } code && code != "NOT_ALLOWED" && !code.EndsWith("_UNKNOWN", StringComparison.Ordinal),
+        _ => true,
+    };
+
+    private async Task<IReadOnlyDictionary<string, string>> SeedAsync()
+    {
+        await desk.District.ExecuteAsync(
+            """
+            INSERT INTO volunteer_team (id, name, kind, community_id) VALUES (1, '邻里互助队', '邻里互助', 3);
+            INSERT INTO volunteer (id, team_id, name) VALUES (1, 1, '志愿者');
+            INSERT INTO facility_kind (code, name, name_en) VALUES ('party_station', '党群服务站', 'Party station') ON CONFLICT DO NOTHING;
+            INSERT INTO service (code, name, name_en) VALUES ('water', '饮水', 'Drinking water') ON CONFLICT DO NOTHING;
+            INSERT INTO facility (id, code, kind, name, address, opening_hours, capacity, status, grid_id, position)
+            VALUES (1, 'DQ-001', 'party_station', '服务站', '和平路8号', '24/7', 40, 'open', 11, ST_SetSRID(ST_MakePoint(113.006, 40.006), 4326));
+            """);
+        var now = DateTimeOffset.UtcNow;
+        var things = new Dictionary<string, string>
+        {
+            ["$from"] = $"{now.AddHours(-1):O}",
+            ["$until"] = $"{now.AddHours(1):O}",
+            ["$later"] = $"{now.AddHours(2):O}",
+            ["$facility"] = "1",
+        };
+        foreach (var (name, field, payload) in new[]
+        {
+            ("$incident", "reportIncident", "incident { number }"),
+            ("$point", "createPatrolPoint", "patrolPoint { id }"),
+            ("$wish", "makeWish", "wish { id }"),
+            ("$activity", "publishActivity", "activity { id }"),
+        })
+        {
+            var call = Table[field].Call.Replace(Payload, $"{{ {payload} refusal {{ code }} }}", StringComparison.Ordinal);
+            call = field == "reportIncident" ? call.Replace("idempotencyKey", "reporter: { name: \"王\" }, idempotencyKey", StringComparison.Ordinal) : call;
+            var made = (await desk.Server.Client.QueryAsync(Fill(call, things))).GetProperty(field).EnumerateObject().First().Value;
+            things[name] = made.EnumerateObject().First().Value.GetString()!;
+        }
+
+        return things;
+    }
+}
