@@ -37,7 +37,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["incident"] = (Permission.SeeIncidents, "incident(number: \"$incident\") { id }"),
         ["incidents"] = (Permission.SeeIncidents, $"incidents {Page}"),
         ["incidentCounts"] = (Permission.SeeIncidents, "incidentCounts(by: STEP) { count }"),
-        ["indicators"] = (Permission.SeeIncidents, "indicators(from: \"$from\", until: \"$until\") { closure { denominator } }"),
+        ["indicators"] = (Permission.SeeIncidents, "indicators(from: \"$from\", until: \"$due\") { closure { denominator } }"),
         ["reporter"] = (Permission.SeeReporters, "reporter(incident: \"$incident\") { name }"),
         ["patrol"] = (Permission.SeePatrols, "patrol(id: \"1\") { id }"),
         ["patrols"] = (Permission.SeePatrols, $"patrols(filter: {{ within: \"11\" }}) {Page}"),
@@ -175,6 +175,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
             ["$from"] = $"{now.AddHours(-1):O}",
             ["$until"] = $"{now.AddHours(1):O}",
             ["$later"] = $"{now.AddHours(2):O}",
+            ["$due"] = $"{now.AddDays(60):O}",
             ["$facility"] = "1",
         };
         foreach (var (name, field, payload) in new[]
