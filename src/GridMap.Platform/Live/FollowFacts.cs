@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.Access;
-using GridMap.GraphQL.Errors;
 using GridMap.Platform.Access;
-using GridMap.Platform.Schema;
 
 namespace GridMap.Platform.Live;
 
@@ -82,7 +80,7 @@ public sealed class FollowFacts(
     {
         while (true)
         {
-            ThrowIfEnded(await access.FindEndAsync(cancellationToken));
+            await access.RequireAsync(cancellationToken);
             while (mailbox.TryTake(out var delivery))
             {
                 foreach (var news in Open(delivery, mailbox.Interest, cursor))
@@ -94,14 +92,6 @@ public sealed class FollowFacts(
             }
 
             await mailbox.WaitAsync(LongestWait, cancellationToken);
-        }
-    }
-
-    private static void ThrowIfEnded(LiveEnd? end)
-    {
-        if (end is not null)
-        {
-            throw new GraphQLException((end == LiveEnd.SignedOut ? ConnectionEnds.SessionEnded : ConnectionEnds.AccessChanged).Error);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using GridMap.Core.Access;
+using GridMap.GraphQL.Errors;
 using GridMap.Platform.Access;
+using GridMap.Platform.Schema;
 
 namespace GridMap.Platform.Live;
 
@@ -40,6 +42,15 @@ public sealed class LiveAccess(
         {
             // A database that is away can take nothing back, and has nothing to tell either.
             return null;
+        }
+    }
+
+    /// <summary>Ends a subscription with why it ends, unless it is still for the one who began it.</summary>
+    public async ValueTask RequireAsync(CancellationToken cancellationToken)
+    {
+        if (await FindEndAsync(cancellationToken) is { } end)
+        {
+            throw new GraphQLException((end == LiveEnd.SignedOut ? ConnectionEnds.SessionEnded : ConnectionEnds.AccessChanged).Error);
         }
     }
 

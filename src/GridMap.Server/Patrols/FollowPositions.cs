@@ -27,7 +27,7 @@ public sealed class FollowPositions(
     /// <summary>Short enough that a subscriber whose session ends sees no more soon.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>The stream ends by itself when the subscriber may no longer see what it could when it began.</summary>
+    /// <summary>The stream ends with an error when the subscriber may no longer see what it could when it began.</summary>
     /// <param name="bounds">Null for everywhere.</param>
     public async Task<Result<PositionStream>> RunAsync(Bounds? bounds, Credential credential, CancellationToken cancellationToken)
     {
@@ -53,8 +53,9 @@ public sealed class FollowPositions(
         {
             var view = new View(bounds);
             var from = 0L;
-            for (var isFirst = true; await access.FindEndAsync(cancellationToken) is null; isFirst = false)
+            for (var isFirst = true; ; isFirst = false)
             {
+                await access.RequireAsync(cancellationToken);
                 Empty(mailbox);
                 var moves = board.Moves(from, access.Audience.Positions);
                 from = moves.Until;

@@ -71,10 +71,13 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["cancelActivity"] = (Permission.ManageVolunteers, Change("cancelActivity(input: { id: \"$activity\" })")),
         ["signUp"] = (Permission.ManageVolunteers, Change("signUp(input: { activityId: \"$activity\", volunteerId: \"1\" })")),
         ["incidentChanged"] = (Permission.SeeIncidents, "subscription { incidentChanged { cursor } }"),
+        ["positions"] = (Permission.SeePatrols, "subscription { positions { time } }"),
+        ["checkedIn"] = (Permission.SeeMap, "subscription { checkedIn { cursor } }"),
+        ["patrolPointChanged"] = (Permission.SeeMap, "subscription { patrolPointChanged { cursor } }"),
     };
 
-    /// <summary>Read by everybody who sees the map, wherever their grant ends.</summary>
-    private static readonly string[] Subscriptions = ["incidentChanged"];
+    /// <summary>They begin for whoever has the permission somewhere, and tell of their own grids.</summary>
+    private static readonly string[] Subscriptions = ["incidentChanged", "positions", "checkedIn", "patrolPointChanged"];
 
     [Fact]
     public void Every_field_where_an_operation_begins_is_in_the_table()

@@ -122,6 +122,8 @@ public sealed class PatrolSubscriptionsTests : IAsyncLifetime
         using var stream = await EventStream.SubscribeAsync(_server.Connect(key), $"subscription {{ positions {{ {Positions} }} }}");
         await stream.NextAsync("positions");
         Assert.Equal(HttpStatusCode.NoContent, (await _server.Connect(key).DeleteAsync("/api/session")).StatusCode);
+        var last = Assert.NotNull(await stream.NextAsync());
+        Assert.Equal("SESSION_ENDED", last.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.Null(await stream.NextAsync());
     }
 
