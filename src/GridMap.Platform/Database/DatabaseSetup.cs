@@ -11,6 +11,9 @@ public static class DatabaseSetup
     // A burst waits for a connection of its own server instead of taking PostgreSQL's last ones from everyone else.
     private const int PoolSize = 24;
 
+    // Statements beside operations are few and always the same, so each connection plans them once.
+    private const int PreparedStatements = 200;
+
     private static readonly int UnsetPoolSize = new NpgsqlConnectionStringBuilder().MaxPoolSize;
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, NpgsqlDataSource database)
@@ -31,6 +34,11 @@ public static class DatabaseSetup
         builder.ConnectionStringBuilder.ApplicationName ??= "gridmap";
         // Nobody leaves anything behind in a session, so that nothing has to be cleaned up at every use; open transactions are rolled back all the same.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
+        if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0)
+        {
+            builder.ConnectionStringBuilder.MaxAutoPrepare = PreparedStatements;
+        }
+
         if (builder.ConnectionStringBuilder.MaxPoolSize == UnsetPoolSize)
         {
             builder.ConnectionStringBuilder.MaxPoolSize = PoolSize;

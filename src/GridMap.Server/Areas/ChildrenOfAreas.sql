@@ -4,6 +4,7 @@ WITH children AS (
     FROM unnest(@ids, @instants) AS asked (id, at)
     JOIN area_revision ON area_revision.parent_id = asked.id AND area_revision.valid @> asked.at
 )
-SELECT *
-FROM area_facts(ARRAY(SELECT children.id FROM children), ARRAY(SELECT children.at FROM children))
-ORDER BY code
+SELECT fact.*
+FROM children
+CROSS JOIN LATERAL area_facts(ARRAY[children.id], ARRAY[children.at]) AS fact
+ORDER BY fact.code

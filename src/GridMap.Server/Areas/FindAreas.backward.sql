@@ -6,6 +6,7 @@ WITH found AS (
     ORDER BY areas_at.code DESC
     LIMIT @limit
 )
-SELECT *
-FROM area_facts(ARRAY(SELECT found.id FROM found), ARRAY[@at])
-ORDER BY code DESC
+SELECT fact.*
+FROM found
+CROSS JOIN LATERAL area_facts(ARRAY[found.id], ARRAY[@at]) AS fact
+ORDER BY fact.code DESC
