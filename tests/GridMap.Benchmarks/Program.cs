@@ -16,6 +16,7 @@ var known = new Dictionary<string, Func<Task>>
     ["0"] = () => new DemoDistrict(bed, report).RunAsync(),
     ["1"] = () => new CachedTile(bed, report).RunAsync(),
     ["2"] = () => new ColdTile(bed, report).RunAsync(),
+    ["5"] = () => new NestedQuery(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
 };
 var unknown = items.Where(item => !known.ContainsKey(item)).ToArray();

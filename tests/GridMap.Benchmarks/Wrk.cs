@@ -20,8 +20,22 @@ public sealed partial class Wrk(string folder, string cpus, int connections, int
     /// <summary>Requests per second of a round; throws when any answer was an error, because then the rate says nothing.</summary>
     public async Task<double> RateAsync(Uri server, IReadOnlyList<string> paths, IReadOnlyDictionary<string, string>? etags = null)
     {
-        var script = Path.Combine(folder, "paths.lua");
-        await File.WriteAllTextAsync(script, Script(paths, etags));
+        return await DriveAsync(server, Script(paths, etags));
+    }
+
+    /// <summary>Requests per second of one JSON body sent again and again, signed in by a service token.</summary>
+    public Task<double> PostRateAsync(Uri server, string json, string token) => DriveAsync(server, $$"""
+        wrk.method = 'POST'
+        wrk.body = [==[{{json}}]==]
+        wrk.headers['Content-Type'] = 'application/json'
+        wrk.headers['Accept'] = 'application/json'
+        wrk.headers['Authorization'] = 'Bearer {{token}}'
+        """);
+
+    private async Task<double> DriveAsync(Uri server, string lua)
+    {
+        var script = Path.Combine(folder, "requests.lua");
+        await File.WriteAllTextAsync(script, lua);
         var output = await Child.RunAsync(
             "taskset", "-c", cpus, "wrk", "-t", "1", "-c", connections.ToString(CultureInfo.InvariantCulture), "-d", $"{seconds}s", "-s", script, server.ToString());
         if (Errors().IsMatch(output))

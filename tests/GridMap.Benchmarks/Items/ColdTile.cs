@@ -22,7 +22,7 @@ public sealed partial class ColdTile(Bed bed, Report report)
 
         var script = await WriteScriptAsync(tiles);
         await wrk.WarmUpAsync(address, paths, Bed.WarmUpRounds);
-        var limit = await Rounds.CompareAsync(() => wrk.RateAsync(address, paths), () => PgbenchAsync(script, tiles.Count), bed.Rounds);
+        var limit = await Rounds.CompareAsync(() => wrk.RateAsync(address, paths), async () => tiles.Count * await Pgbench.RateAsync(bed, script, Clients), bed.Rounds);
         Add("cold_tile_vs_pgbench", limit, 0.90, 0.97);
 
         var uri = new Uri("http://127.0.0.1:8793");
@@ -89,18 +89,6 @@ public sealed partial class ColdTile(Bed bed, Report report)
         await File.WriteAllTextAsync(path, text.ToString());
         return path;
     }
-
-    private async Task<double> PgbenchAsync(string script, int tilesPerTransaction)
-    {
-        var database = new NpgsqlConnectionStringBuilder(bed.Database);
-        var output = await Child.RunAsync(
-            "/usr/lib/postgresql/15/bin/pgbench", "-n", "-M", "prepared", "-f", script, "-T", $"{bed.Seconds}", "-c", $"{Clients}", "-j", "1",
-            "-h", database.Host!, "-p", database.Port.ToString(CultureInfo.InvariantCulture), "-U", database.Username!, database.Database!);
-        return double.Parse(TransactionRate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture) * tilesPerTransaction;
-    }
-
-    [GeneratedRegex(@"tps = ([0-9.]+)")]
-    private static partial Regex TransactionRate();
 
     [GeneratedRegex(@"[\u4e00-\u9fff]{2,}")]
     private static partial Regex StreetName();
