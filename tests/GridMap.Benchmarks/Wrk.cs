@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GridMap.Benchmarks;
 
 /// <summary>Drives a server on loopback with wrk, a URL after the other from a list, on its own processors.</summary>
-public sealed partial class Wrk(string folder, string cpus, int connections, int seconds)
+public sealed partial class Wrk(string folder, string cpus, int connections, int seconds, int threads = 1)
 {
     public int Seconds => seconds;
 
@@ -37,7 +37,7 @@ public sealed partial class Wrk(string folder, string cpus, int connections, int
         var script = Path.Combine(folder, "requests.lua");
         await File.WriteAllTextAsync(script, lua);
         var output = await Child.RunAsync(
-            "taskset", "-c", cpus, "wrk", "-t", "1", "-c", connections.ToString(CultureInfo.InvariantCulture), "-d", $"{seconds}s", "-s", script, server.ToString());
+            "taskset", "-c", cpus, "wrk", "-t", $"{threads}", "-c", $"{connections}", "-d", $"{seconds}s", "-s", script, server.ToString());
         if (Errors().IsMatch(output))
         {
             throw new InvalidOperationException($"wrk against {server} met errors: {output}");

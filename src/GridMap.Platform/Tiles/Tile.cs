@@ -13,6 +13,9 @@ public sealed class Tile
     // Ten segments, RFC 6928.
     private const int FirstFlightBytes = 14_600;
 
+    // Of level 6 it takes three fifths of the time for 2 % more bytes.
+    private static readonly ZLibCompressionOptions Effort = new() { CompressionLevel = 2 };
+
     public static readonly Tile Empty = new(new TileBody([], StringValues.Empty, StringValues.Empty), StringValues.Empty);
 
     private readonly StringValues _compressedTag;
@@ -77,7 +80,7 @@ public sealed class Tile
     private static byte[] Compress(byte[] bytes)
     {
         using var buffer = new MemoryStream(bytes.Length / 2);
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(buffer, Effort, leaveOpen: true))
         {
             gzip.Write(bytes);
         }

@@ -18,7 +18,7 @@ public sealed class CachedTile(Bed bed, Report report)
         var theirs = await ReadAllAsync(limit, [.. tiles.Select(tile => tile.Path)]);
         RequireParity("nginx", ours, theirs);
 
-        var wrk = new Wrk(bed.Folder, Bed.DriverCpus, connections: 32, bed.Seconds);
+        var wrk = new Wrk(bed.Folder, Bed.DriverCpus, connections: 32, bed.Seconds, Bed.DriverThreads);
         var paths = tiles.Select(tile => tile.Path).ToArray();
         await wrk.WarmUpAsync(address, paths, Bed.WarmUpRounds);
         var cpu = new CpuShare(wrk, server, nginx);
