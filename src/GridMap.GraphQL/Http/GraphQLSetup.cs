@@ -54,12 +54,12 @@ public static class GraphQLSetup
         return options;
     }
 
-    /// <summary>The endpoint. The engine is put together beside the start of the server, and the first request waits for it.</summary>
+    /// <summary>The endpoint. The engine is put together when the server has started, and the first request waits for it.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder app, string path)
     {
         var lifetime = app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
         var handlers = new LazyHandlers(app.ServiceProvider, lifetime.ApplicationStopping);
-        lifetime.ApplicationStarted.Register(handlers.Begin);
+        lifetime.ApplicationStarted.Register(() => _ = handlers.BeginAsync());
         var pipeline = app.CreateApplicationBuilder();
         pipeline.UseWebSockets();
         pipeline.Run(handlers.AnswerAsync);

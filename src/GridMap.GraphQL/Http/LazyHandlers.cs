@@ -5,12 +5,22 @@ using Microsoft.Extensions.Logging;
 
 namespace GridMap.GraphQL.Http;
 
-/// <summary>What answers requests, put together once: beside the start, or by the first request if that is earlier. Requests wait for it.</summary>
+/// <summary>What answers requests, put together once: soon after the start, or by the first request if that is earlier. Requests wait for it.</summary>
 internal sealed partial class LazyHandlers(IServiceProvider services, CancellationToken stopping)
 {
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(250);
+
     private readonly Lazy<Task<(GraphQLEndpoint Calls, SocketEndpoint Sockets)>> _handlers = new(() => Task.Run(() => PutTogether(services, stopping)));
 
-    public void Begin() => _ = _handlers.Value;
+    /// <summary>Soon after the server is ready, so that it does not keep the processors from that.</summary>
+    public async Task BeginAsync()
+    {
+        await Task.Delay(HeadStart, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stopping.IsCancellationRequested)
+        {
+            _ = _handlers.Value;
+        }
+    }
 
     public async Task AnswerAsync(HttpContext http)
     {
