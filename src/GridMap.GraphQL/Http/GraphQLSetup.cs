@@ -50,13 +50,19 @@ public static class GraphQLSetup
     {
         var options = new GraphQLHttpOptions();
         configure?.Invoke(options);
-        provider.GetService<IConfiguration>()?.GetSection(Section).Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
+        if (provider.GetService<IConfiguration>()?.GetSection(Section) is { } section && section.Exists())
+        {
+            section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+
         return options;
     }
 
     /// <summary>The endpoint. The engine is put together when the server has started, and the first request waits for it.</summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder app, string path)
     {
+        // A setting that is none ends the start.
+        app.ServiceProvider.GetRequiredService<GraphQLHttpOptions>();
         var lifetime = app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
         var handlers = new LazyHandlers(app.ServiceProvider, lifetime.ApplicationStopping);
         lifetime.ApplicationStarted.Register(() => _ = handlers.BeginAsync());

@@ -98,6 +98,12 @@ public sealed class OperationLimitsTests
         Assert.Equal(200, (await api.AskAsync("{ greeting }")).Status);
     }
 
+    [Theory]
+    [InlineData("GraphQL:MaxBatchSize", "many")]
+    [InlineData("GraphQL:Limits:MaxAlias", "1")]
+    public async Task A_server_with_a_setting_that_is_none_does_not_start(string name, string value) =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TestApi.StartAsync(configure: null, new KeyValuePair<string, string?>(name, value)));
+
     [Fact]
     public async Task Limits_can_be_set_in_the_configuration()
     {
