@@ -63,7 +63,7 @@ test("who does not see patrols is shown none of them, who does is", async ({ pag
   await signIn(page, district.url, "field");
   await page.goto(district.url);
   await painted(page);
-  await expect(page.getByText("未结事件")).toBeVisible();
+  await expect(page.getByRole("button", { name: "未结事件" })).toBeVisible();
   await expect(page.locator(".kpis").getByText("在岗")).toHaveCount(0);
   await signIn(page, district.url, "viewer");
   await page.reload();

@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace GridMap.Platform.Live;
 
-/// <summary>From where to where the change log can answer: after its floor, up to its last settled change, below the horizon.</summary>
-public sealed record ChangeReach(ChangeCursor Floor, ChangeCursor Head, ulong HorizonTransactionId)
+/// <summary>From where to where the change log can answer: after its floor, up to its last settled change, of transactions that have begun.</summary>
+public sealed record ChangeReach(ChangeCursor Floor, ChangeCursor Head, ulong NextTransactionId)
 {
     /// <summary>Why a reader with this cursor has to start anew; null when the log holds everything after it.</summary>
     public ResyncReason? Refuses(ChangeCursor cursor)
     {
-        if (cursor.Epoch != Floor.Epoch || cursor.TransactionId >= HorizonTransactionId)
+        if (cursor.Epoch != Floor.Epoch || cursor.TransactionId >= NextTransactionId)
         {
             return ResyncReason.OtherDatabase;
         }

@@ -2,7 +2,7 @@
 WITH settled AS NOT MATERIALIZED (
     SELECT change.xid, change.seq, change.at
     FROM change
-    WHERE change.xid < pg_snapshot_xmin(pg_current_snapshot())
+    WHERE change.xid < (SELECT change_horizon())
 ),
 
 too_old AS (

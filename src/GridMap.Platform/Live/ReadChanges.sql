@@ -1,6 +1,6 @@
 -- Reads the changes after a cursor; `settled` says that no transaction is running that could still write one before it. Settled rows come first.
 SELECT
-    change.xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled,
+    change.xid < (SELECT change_horizon()) AS settled,
     change.xid,
     change.seq,
     change.topic,

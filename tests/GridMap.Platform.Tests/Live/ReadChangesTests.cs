@@ -31,6 +31,21 @@ public sealed class ReadChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_transaction_of_another_database_holds_nothing_back()
+    {
+        var start = await HeadAsync();
+        await using var neighbour = await TestDatabase.CreateAsync();
+        await using var foreign = await neighbour.DataSource.OpenConnectionAsync();
+        await using var transaction = await foreign.BeginTransactionAsync();
+        await RecordAsync(foreign, "elsewhere");
+        await using var own = await _database.DataSource.OpenConnectionAsync();
+        await RecordAsync(own, "here");
+
+        Assert.Equal("here", Assert.Single((await ReadAsync(start)).Changes).EntityId);
+        Assert.Equal(1, await PruneChanges.RunAsync(_database.DataSource, DateTimeOffset.UtcNow.AddDays(1), keepAtMost: 10, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_reader_by_sequence_alone_would_lose_it()
     {
         await using var late = await _database.DataSource.OpenConnectionAsync();
