@@ -44,6 +44,11 @@ public static class Transitions
 
     public static Transition? Find(Move move, Step from) => All.FirstOrDefault(transition => transition.Move == move && transition.From == from);
 
+    /// <summary>What somebody may do with an incident at a step.</summary>
+    /// <param name="allows">Whether they have a permission where the incident is.</param>
+    public static IReadOnlyList<Transition> Possible(Step at, Func<Permission, bool> allows) =>
+        [.. All.Where(transition => transition.From == at && allows(transition.Needs))];
+
     /// <summary>The transition that a move makes at a step, or why it makes none.</summary>
     /// <param name="expected">Where who does it saw the incident.</param>
     /// <param name="allows">Whether who does it has a permission where the incident is.</param>

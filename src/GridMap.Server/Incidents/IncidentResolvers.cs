@@ -23,6 +23,13 @@ public static class IncidentResolvers
         [Parent] Incident incident, AssignmentsOfIncidents assignments, CancellationToken cancellationToken) =>
         await assignments.LoadAsync(incident.Id, cancellationToken) ?? [];
 
+    public static async Task<IReadOnlyList<Transition>> MovesAsync(
+        [Parent] Incident incident, Caller caller, CurrentAreas areas, CancellationToken cancellationToken)
+    {
+        var path = (await areas.LoadAsync(cancellationToken)).PathOf(incident.GridId);
+        return Transitions.Possible(incident.Step, permission => AccessRules.Allows(caller, permission, path));
+    }
+
     public static ValueTask<Reporter?> ReporterAsync([Parent] Incident incident, ReportersOfIncidents reporters, CancellationToken cancellationToken) =>
         reporters.LoadAsync(incident.Id, cancellationToken);
 }
@@ -30,6 +37,10 @@ public static class IncidentResolvers
 /// <summary>A step that was taken, as the schema names it.</summary>
 [ObjectType<StepTaken>("IncidentStep")]
 public static class StepTakenResolvers;
+
+/// <summary>A move that may be made, as the schema names it.</summary>
+[ObjectType<Transition>("PossibleMove")]
+public static class TransitionResolvers;
 
 /// <summary>A class, as the schema names it.</summary>
 [ObjectType<VersionedClass>("IncidentClass")]

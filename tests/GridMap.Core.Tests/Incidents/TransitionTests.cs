@@ -128,6 +128,20 @@ public sealed class TransitionTests
         moves,
         Transitions.All.Count(way => !Transitions.Judge(way.Move, way.From, way.From, "原因", Roles.PermissionsOf(role).Contains).IsRefused));
 
+    [Theory]
+    [InlineData(Role.Dispatcher)]
+    [InlineData(Role.Field)]
+    [InlineData(Role.Viewer)]
+    public void What_is_possible_is_what_is_not_refused(Role role)
+    {
+        foreach (var at in Enum.GetValues<Step>())
+        {
+            Assert.Equal(
+                Enum.GetValues<Move>().Where(move => !Transitions.Judge(move, at, at, "原因", Roles.PermissionsOf(role).Contains).IsRefused),
+                Transitions.Possible(at, Roles.PermissionsOf(role).Contains).Select(way => way.Move).Order());
+        }
+    }
+
     private static TheoryData<Move, Step> Rows(IEnumerable<(Move Move, Step Step)> pairs)
     {
         var rows = new TheoryData<Move, Step>();

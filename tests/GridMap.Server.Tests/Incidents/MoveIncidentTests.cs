@@ -209,6 +209,18 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
     }
 
     [Fact]
+    public async Task Everybody_is_offered_what_they_may_do_where_the_incident_is()
+    {
+        var incident = await desk.ReportUntilAsync("ASSIGNED");
+        var field = await desk.Server.SignInAsync(Role.Field, IncidentDesk.FirstGrid);
+        var viewer = await desk.Server.SignInAsync(Role.Viewer);
+        Assert.Equal(["ACCEPT HANDLING False", "VOID VOIDED True", "RETURN REGISTERED True"], await MovesAsync(desk.Dispatcher, incident));
+        Assert.Equal(["ACCEPT HANDLING False", "RETURN REGISTERED True"], await MovesAsync(field, incident));
+        Assert.Empty(await MovesAsync(viewer, incident));
+        Assert.Empty(await MovesAsync(desk.Dispatcher, await desk.ReportUntilAsync("CLOSED")));
+    }
+
+    [Fact]
     public async Task Who_is_not_signed_in_is_sent_away()
     {
         using var nobody = desk.Server.Connect(null);
@@ -239,6 +251,13 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
         "submitFeedback" or "voidIncident" or "returnIncident" => client.ExplainAsync(move, incident, step, "原因"),
         _ => client.MoveAsync(move, incident, step),
     };
+
+    private static async Task<IEnumerable<string>> MovesAsync(HttpClient client, string incident)
+    {
+        var data = await client.QueryAsync("query ($number: String!) { incident(number: $number) { moves { move to needsNote } } }", new { number = incident });
+        return data.GetProperty("incident").GetProperty("moves").EnumerateArray()
+            .Select(way => $"{way.GetProperty("move")} {way.GetProperty("to")} {way.GetProperty("needsNote")}");
+    }
 
     private static string Id(string number) => $"(SELECT id FROM incident WHERE number = '{number}')";
 
