@@ -1,7 +1,13 @@
+using GridMap.Core.Geography;
+
 namespace GridMap.Core;
 
 /// <summary>An expected "no": a stable code, and what to do about it in both languages.</summary>
-public sealed record Refusal(string Code, string Remedy, string RemedyChinese);
+public sealed record Refusal(string Code, string Remedy, string RemedyChinese)
+{
+    /// <summary>Where on the map it is about; null where there is no such place.</summary>
+    public Position? Place { get; init; }
+}
 
 /// <summary>What a rule or an operation answers: a value, or a refusal.</summary>
 public readonly struct Result<T>

@@ -14,4 +14,11 @@ public static class AreaCode
         ArgumentOutOfRangeException.ThrowIfGreaterThan(serial, SerialMost);
         return parent + serial.ToString("D3", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Whether a code is a parent's with a serial of 001 to 999.</summary>
+    public static bool IsChild(string code, string parent) =>
+        code.Length == parent.Length + 3
+        && code.StartsWith(parent, StringComparison.Ordinal)
+        && code.AsSpan(parent.Length).IndexOfAnyExceptInRange('0', '9') < 0
+        && !code.EndsWith("000", StringComparison.Ordinal);
 }

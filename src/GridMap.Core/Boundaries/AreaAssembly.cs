@@ -25,7 +25,7 @@ public static class AreaAssembly
         var shapes = new MultiPolygon[areaCount];
         for (var area = 0; area < areaCount; area++)
         {
-            var rings = RingWalk.Walk(mosaic, halfEdges.AsSpan(offset[area]..offset[area + 1]));
+            var rings = RingWalk.Walk(mosaic.Edges, halfEdges.AsSpan(offset[area]..offset[area + 1]));
             shapes[area] = RingNesting.ToMultiPolygon(rings);
         }
 

@@ -26,6 +26,16 @@ public static class DividerRanks
         _ => throw new ArgumentOutOfRangeException(nameof(divider)),
     };
 
+    /// <summary>The divider a stored word means; how busy a road is has not been stored, so it counts as a street.</summary>
+    public static Divider Parse(string follows) => follows switch
+    {
+        "line" => Divider.Line,
+        "wall" => Divider.Wall,
+        "road" => Divider.Street,
+        "water" => Divider.Water,
+        _ => throw new ArgumentOutOfRangeException(nameof(follows), follows, null),
+    };
+
     /// <summary>How unwelcome one metre of area boundary is there, from 0 (a natural border) to 1 (cuts through a neighbourhood).</summary>
     public static double Cohesion(this Divider divider) => divider switch
     {

@@ -6,44 +6,44 @@ namespace GridMap.Core.Boundaries;
 /// <summary>Walks the boundary half-edges of one area, its inside always on the left, into simple closed rings.</summary>
 internal static class RingWalk
 {
-    public static List<LatticePoint[]> Walk(Mosaic mosaic, ReadOnlySpan<int> halfEdges)
+    public static List<LatticePoint[]> Walk(MosaicEdge[] edges, ReadOnlySpan<int> halfEdges)
     {
         var leaving = new Dictionary<int, List<int>>(halfEdges.Length);
         foreach (var halfEdge in halfEdges)
         {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(leaving, StartOf(mosaic, halfEdge), out _);
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(leaving, StartOf(edges, halfEdge), out _);
             (list ??= []).Add(halfEdge);
         }
 
         var rings = new List<LatticePoint[]>();
         foreach (var halfEdge in halfEdges)
         {
-            if (leaving[StartOf(mosaic, halfEdge)].Contains(halfEdge))
+            if (leaving[StartOf(edges, halfEdge)].Contains(halfEdge))
             {
-                PartAtTouches(WalkOnce(mosaic, leaving, halfEdge), rings);
+                PartAtTouches(WalkOnce(edges, leaving, halfEdge), rings);
             }
         }
 
         return rings;
     }
 
-    private static List<LatticePoint> WalkOnce(Mosaic mosaic, Dictionary<int, List<int>> leaving, int start)
+    private static List<LatticePoint> WalkOnce(MosaicEdge[] edges, Dictionary<int, List<int>> leaving, int start)
     {
         var points = new List<LatticePoint>();
         var halfEdge = start;
-        var home = StartOf(mosaic, start);
+        var home = StartOf(edges, start);
         while (true)
         {
-            leaving[StartOf(mosaic, halfEdge)].Remove(halfEdge);
-            Append(points, mosaic.Edges[halfEdge / 2].Course, (halfEdge & 1) == 1);
-            var node = StartOf(mosaic, halfEdge ^ 1);
+            leaving[StartOf(edges, halfEdge)].Remove(halfEdge);
+            Append(points, edges[halfEdge / 2].Course, (halfEdge & 1) == 1);
+            var node = StartOf(edges, halfEdge ^ 1);
             var onward = leaving[node];
             if (onward.Count == 0)
             {
                 return node == home ? points : throw new InvalidOperationException("A boundary does not close; the mosaic is broken.");
             }
 
-            halfEdge = onward.Count == 1 && node != home ? onward[0] : Turn(mosaic, onward, halfEdge, start, node == home);
+            halfEdge = onward.Count == 1 && node != home ? onward[0] : Turn(edges, onward, halfEdge, start, node == home);
             if (halfEdge == start)
             {
                 return points;
@@ -52,12 +52,12 @@ internal static class RingWalk
     }
 
     /// <summary>The first boundary clockwise from where we came: the one that has the same piece of inside on its left.</summary>
-    private static int Turn(Mosaic mosaic, List<int> onward, int arrived, int start, bool atHome)
+    private static int Turn(MosaicEdge[] edges, List<int> onward, int arrived, int start, bool atHome)
     {
-        var centre = PointAfterStart(mosaic, arrived ^ 1, 0);
-        var back = PointAfterStart(mosaic, arrived ^ 1, 1);
+        var centre = PointAfterStart(edges, arrived ^ 1, 0);
+        var back = PointAfterStart(edges, arrived ^ 1, 1);
         var candidates = atHome ? onward.Append(start) : onward;
-        return candidates.MinBy(halfEdge => new Clockwise(centre, back, PointAfterStart(mosaic, halfEdge, 1)));
+        return candidates.MinBy(halfEdge => new Clockwise(centre, back, PointAfterStart(edges, halfEdge, 1)));
     }
 
     private static void PartAtTouches(List<LatticePoint> closed, List<LatticePoint[]> rings)
@@ -88,12 +88,12 @@ internal static class RingWalk
         }
     }
 
-    private static int StartOf(Mosaic mosaic, int halfEdge) =>
-        (halfEdge & 1) == 0 ? mosaic.Edges[halfEdge / 2].Start : mosaic.Edges[halfEdge / 2].End;
+    private static int StartOf(MosaicEdge[] edges, int halfEdge) =>
+        (halfEdge & 1) == 0 ? edges[halfEdge / 2].Start : edges[halfEdge / 2].End;
 
-    private static LatticePoint PointAfterStart(Mosaic mosaic, int halfEdge, int steps)
+    private static LatticePoint PointAfterStart(MosaicEdge[] edges, int halfEdge, int steps)
     {
-        var course = mosaic.Edges[halfEdge / 2].Course;
+        var course = edges[halfEdge / 2].Course;
         return (halfEdge & 1) == 0 ? course[steps] : course[^(steps + 1)];
     }
 

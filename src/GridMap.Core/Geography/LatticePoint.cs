@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Geography;
 
 /// <summary>A point of the 1e-7° lattice in whole steps, longitude before latitude; orientation and area are exact integers within 20°.</summary>
+[JsonConverter(typeof(LatticePointJsonConverter))]
 public readonly record struct LatticePoint(int X, int Y) : IComparable<LatticePoint>
 {
     public static bool operator <(LatticePoint left, LatticePoint right) => left.CompareTo(right) < 0;
@@ -35,7 +37,11 @@ public readonly record struct LatticePoint(int X, int Y) : IComparable<LatticePo
         return sum;
     }
 
+    public static LatticePoint From(Position position) => From(new Coordinate(position.Longitude, position.Latitude));
+
     public Coordinate ToCoordinate() => new(X / Lattice.StepsPerDegree, Y / Lattice.StepsPerDegree);
+
+    public Position ToPosition() => new(X / Lattice.StepsPerDegree, Y / Lattice.StepsPerDegree);
 
     public int CompareTo(LatticePoint other) => X != other.X ? X.CompareTo(other.X) : Y.CompareTo(other.Y);
 }

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GridMap.Core.Boundaries.Editing;
+
+/// <summary>Operations, changes and rules as JSON, the form they are stored and sent in.</summary>
+public static class BoundaryJson
+{
+    public static string Write(Operation operation) => JsonSerializer.Serialize(operation, Members.Default.Operation);
+
+    /// <summary>Reads an operation that was written by <see cref="Write(Operation)"/>; anything else is a <see cref="JsonException"/>.</summary>
+    public static Operation ReadOperation(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Members.Default.Operation) ?? throw new JsonException("An operation is an object.");
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new JsonException("An operation names its kind.", exception);
+        }
+    }
+
+    public static string Write(BoundaryRules rules) => JsonSerializer.Serialize(rules, Members.Default.BoundaryRules);
+
+    public static BoundaryRules ReadRules(string json) =>
+        JsonSerializer.Deserialize(json, Members.Default.BoundaryRules) ?? throw new JsonException("Rules are an object.");
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowOutOfOrderMetadataProperties = true,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(double[]))]
+[JsonSerializable(typeof(BoundaryRules))]
+internal sealed partial class Members : JsonSerializerContext;
