@@ -15,6 +15,9 @@ public sealed record Caller(CallerKind Kind, int Id, string Name, IReadOnlyList<
 {
     public static Caller Anonymous { get; } = new(CallerKind.Anonymous, 0, "anonymous", []);
 
+    /// <summary>The account of a person; null for all others.</summary>
+    public int? AccountId => Kind == CallerKind.Account ? Id : null;
+
     public bool IsKnown => Kind != CallerKind.Anonymous;
 
     /// <summary>Whether both are the same one with the same grants.</summary>

@@ -14,6 +14,20 @@ public enum Move
 
     /// <summary>回退: one stage back, to be done again.</summary>
     Return,
+
+    /// <summary>The patrol will not take on what it was assigned.</summary>
+    Decline,
+
+    /// <summary>改派: another patrol instead of the one that was sent.</summary>
+    Reassign,
+}
+
+/// <summary>Moves by the words they have in the database.</summary>
+public static class Moves
+{
+    /// <summary>`submit_feedback` for SubmitFeedback.</summary>
+    public static string NameOf(Move move) => string.Concat(move.ToString().Select((letter, at) =>
+        char.IsAsciiLetterUpper(letter) ? (at == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
 }
 
 /// <summary>What a move means for the patrols that were sent.</summary>
@@ -32,4 +46,39 @@ public enum AssignmentChange
 
     /// <summary>Whoever was sent last is sent again, and is on it.</summary>
     BeginAgain,
+
+    /// <summary>Whoever was sent no longer is, and another patrol is sent.</summary>
+    Replace,
+}
+
+/// <summary>How an assignment ended.</summary>
+public enum AssignmentOutcome
+{
+    /// <summary>The patrol told the outcome.</summary>
+    Done,
+
+    /// <summary>The patrol would not take it on.</summary>
+    Declined,
+
+    /// <summary>The patrol, or the desk for it, gave it back.</summary>
+    Returned,
+
+    /// <summary>Another patrol was sent instead.</summary>
+    Reassigned,
+
+    /// <summary>There was nothing to do any more.</summary>
+    Withdrawn,
+}
+
+/// <summary>What a move means for the assignment it ends.</summary>
+public static class AssignmentOutcomes
+{
+    public static AssignmentOutcome Of(Move move) => move switch
+    {
+        Move.Decline => AssignmentOutcome.Declined,
+        Move.Return => AssignmentOutcome.Returned,
+        Move.Reassign => AssignmentOutcome.Reassigned,
+        Move.Void => AssignmentOutcome.Withdrawn,
+        _ => AssignmentOutcome.Done,
+    };
 }

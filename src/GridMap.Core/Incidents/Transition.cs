@@ -1,3 +1,4 @@
+using System.Globalization;
 using GridMap.Core.Access;
 
 namespace GridMap.Core.Incidents;
@@ -7,6 +8,9 @@ namespace GridMap.Core.Incidents;
 /// <param name="NeedsNote">It goes into the history with a reason or a finding, or not at all.</param>
 public sealed record Transition(Move Move, Step From, Step To, Permission Needs, AssignmentChange Assignment, bool NeedsNote);
 
+/// <summary>Who changed an incident last, and when on the clock of the place.</summary>
+public sealed record LastChange(string Actor, DateTimeOffset At);
+
 /// <summary>
 /// The closed loop of an incident (闭环): the one table of what may follow what, and who may do it. What is not in it is refused.
 /// </summary>
@@ -14,13 +18,16 @@ public static class Transitions
 {
     public const int MaxNote = 500;
 
+    /// <summary>The code of the refusal for somebody who saw the incident otherwise than it is.</summary>
+    public const string ChangedMeanwhileCode = "INCIDENT_CHANGED_MEANWHILE";
+
     private static readonly Refusal NoteMissing = new(
         "NOTE_MISSING", $"Write why, or what was found and done, in 1 to {MaxNote} characters.", $"请填写原因或处置情况，1 至 {MaxNote} 个字。");
 
     private static readonly Refusal NoteUnfit = new(
         "NOTE_UNFIT", $"Write at most {MaxNote} characters, without control characters.", $"文字不得超过 {MaxNote} 个字，且不含控制字符。");
 
-    private static readonly Refusal NotAllowed = new(
+    internal static Refusal NotAllowed { get; } = new(
         "NOT_ALLOWED", "Your roles do not allow this here; ask who is responsible for the area.", "您的角色无权在此处进行此操作；请联系该区域负责人。");
 
     public static IReadOnlyList<Transition> All { get; } =
@@ -31,13 +38,17 @@ public static class Transitions
         new(Move.SubmitFeedback, Step.Handling, Step.Feedback, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
         new(Move.Close, Step.Feedback, Step.Closed, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: false),
 
+        new(Move.Decline, Step.Assigned, Step.Registered, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
+        new(Move.Reassign, Step.Assigned, Step.Assigned, Permission.Dispatch, AssignmentChange.Replace, NeedsNote: false),
+        new(Move.Reassign, Step.Handling, Step.Assigned, Permission.Dispatch, AssignmentChange.Replace, NeedsNote: true),
+
         new(Move.Void, Step.Reported, Step.Voided, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
         new(Move.Void, Step.Registered, Step.Voided, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
         new(Move.Void, Step.Assigned, Step.Voided, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: true),
         new(Move.Void, Step.Handling, Step.Voided, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: true),
 
         new(Move.Return, Step.Registered, Step.Reported, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
-        new(Move.Return, Step.Assigned, Step.Registered, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
+        new(Move.Return, Step.Assigned, Step.Registered, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: true),
         new(Move.Return, Step.Handling, Step.Registered, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
         new(Move.Return, Step.Feedback, Step.Handling, Permission.Dispatch, AssignmentChange.BeginAgain, NeedsNote: true),
     ];
@@ -52,7 +63,8 @@ public static class Transitions
     /// <summary>The transition that a move makes at a step, or why it makes none.</summary>
     /// <param name="expected">Where who does it saw the incident.</param>
     /// <param name="allows">Whether who does it has a permission where the incident is.</param>
-    public static Result<Transition> Judge(Move move, Step at, Step expected, string? note, Func<Permission, bool> allows)
+    /// <param name="last">Who changed the incident last, and when, for those who saw it before.</param>
+    public static Result<Transition> Judge(Move move, Step at, Step expected, string? note, Func<Permission, bool> allows, LastChange? last = null)
     {
         if (!All.Any(transition => transition.Move == move && allows(transition.Needs)))
         {
@@ -61,7 +73,7 @@ public static class Transitions
 
         if (at != expected)
         {
-            return ChangedMeanwhile(at);
+            return ChangedMeanwhile(at, last);
         }
 
         if (Find(move, at) is not { } found)
@@ -89,10 +101,12 @@ public static class Transitions
     }
 
     /// <summary>The refusal for somebody who saw the incident at another step than it is.</summary>
-    public static Refusal ChangedMeanwhile(Step at) => new(
-        "INCIDENT_CHANGED_MEANWHILE",
-        $"Somebody was faster: the incident is {Steps.NameOf(at)} now; look at it and decide anew.",
-        $"事件已被他人处理，当前环节为“{Steps.ChineseNameOf(at)}”；请查看后重新决定。");
+    public static Refusal ChangedMeanwhile(Step at, LastChange? last) => new(
+        ChangedMeanwhileCode,
+        $"{(last is null ? "Somebody" : $"{last.Actor}, at {Time(last)},")} was faster: the incident is {Steps.NameOf(at)} now; look at it and decide anew.",
+        $"事件已被{(last is null ? "他人" : $" {last.Actor} 于 {Time(last)} ")}处理，当前环节为“{Steps.ChineseNameOf(at)}”；请查看后重新决定。");
+
+    private static string Time(LastChange change) => change.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static Refusal? FindNoteRefusal(Transition transition, string? note)
     {

@@ -32,7 +32,8 @@ RETURNS TABLE (
     on_scene_at timestamptz,
     due_at timestamptz,
     closed_at timestamptz,
-    "position" geometry
+    "position" geometry,
+    revision integer
 )
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
@@ -51,7 +52,8 @@ AS $$
         incident.on_scene_at,
         incident.due_at,
         incident.closed_at,
-        incident.position
+        incident.position,
+        incident.revision
     FROM incident
     WHERE (incidents_kept.steps IS NULL OR incident.step = ANY (incidents_kept.steps))
         AND (incidents_kept.classes IS NULL OR incident.class_code = ANY (incidents_kept.classes))

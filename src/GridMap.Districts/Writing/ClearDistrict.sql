@@ -9,3 +9,5 @@ TRUNCATE
 DELETE FROM account_role WHERE account_role.area_id IS NOT NULL;
 
 UPDATE service_token SET revoked_at = now() WHERE service_token.area_id IS NOT NULL AND service_token.revoked_at IS NULL;
+
+UPDATE account SET patrol_id = NULL WHERE account.patrol_id IS NOT NULL;

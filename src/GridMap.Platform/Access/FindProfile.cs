@@ -28,6 +28,9 @@ public sealed record Profile
 
     public required bool HasKnownPassword { get; init; }
 
+    /// <summary>The patrol that the holder is or belongs to.</summary>
+    public int? PatrolId { get; init; }
+
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
 
     public IReadOnlyList<string> Permissions { get; init; } = [];

@@ -1,5 +1,5 @@
 -- An account as its holder reads it.
-SELECT account.login, account.display_name AS name, account.has_known_password FROM account WHERE account.id = @id;
+SELECT account.login, account.display_name AS name, account.has_known_password, account.patrol_id FROM account WHERE account.id = @id;
 
 -- Its roles with the names of their areas, the widest first.
 SELECT

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GridMap.Core;
 using GridMap.Core.Access;
 using GridMap.Platform.Access;
+using GridMap.Server.Patrols;
 
 namespace GridMap.Server.Commands;
 
@@ -12,7 +13,7 @@ internal static class AccountCommand
 
     public static Command Create() => new("account", "Who may come in 账号")
     {
-        CreateAdd(), CreateList(), CreateReset(), CreateShutOut("disable", isDisabled: true), CreateShutOut("enable", isDisabled: false), CreateDemo(),
+        CreateAdd(), CreateList(), CreateReset(), CreateShutOut("disable", isDisabled: true), CreateShutOut("enable", isDisabled: false), CreatePatrol(), CreateDemo(),
     };
 
     private static Command CreateAdd()
@@ -92,6 +93,21 @@ internal static class AccountCommand
         return command;
     }
 
+    private static Command CreatePatrol()
+    {
+        var login = new Argument<string>("login") { Description = "登录名" };
+        var device = new Option<string?>("--device") { Description = "Device of the patrol; without it the link is taken away 巡查力量的设备号，不填则取消关联" };
+        var command = new Command("patrol", "Say which patrol an account belongs to 关联巡查力量") { login, device };
+        command.SetAction((parsed, cancellationToken) => AccessCommands.RunAsync(
+            (access, token) => LinkAccount(access).RunAsync(
+                PasswordRules.Normalize(parsed.GetRequiredValue(login)), parsed.GetValue(device), AccessCommands.Actor, token),
+            cancellationToken));
+        return command;
+    }
+
+    private static LinkAccount LinkAccount(IServiceProvider access) =>
+        new(access.GetRequiredService<Npgsql.NpgsqlDataSource>(), access.GetRequiredService<TimeProvider>());
+
     private static Command CreateDemo()
     {
         var random = new Option<bool>("--random-passwords") { Description = "Make all anew with passwords nobody knows 全部重建并使用随机密码" };
@@ -109,6 +125,7 @@ internal static class AccountCommand
             return refusal;
         }
 
+        await LinkAccount(access).RunForDemoAsync(cancellationToken);
         Answers.Say("  账号 login     密码 password        角色 role");
         foreach (var account in accounts.Value)
         {

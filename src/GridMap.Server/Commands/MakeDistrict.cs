@@ -7,6 +7,7 @@ using GridMap.Districts.Network;
 using GridMap.Districts.Writing;
 using GridMap.Platform.Access;
 using GridMap.Platform.Database;
+using GridMap.Server.Patrols;
 using Npgsql;
 
 namespace GridMap.Server.Commands;
@@ -104,7 +105,13 @@ internal static class MakeDistrict
     {
         using var passwords = new Passwords();
         var accounts = new DemoAccounts(dataSource, new AddAccount(dataSource, passwords, TimeProvider.System));
-        return (await accounts.RunAsync(withRandomPasswords: false, cancellationToken)).Refusal;
+        if ((await accounts.RunAsync(withRandomPasswords: false, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        await new LinkAccount(dataSource, TimeProvider.System).RunForDemoAsync(cancellationToken);
+        return null;
     }
 
     private static async Task<bool> IsPresentAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)

@@ -12,21 +12,23 @@ public sealed class ArriveAtIncident(NpgsqlDataSource database, FindMoveTarget f
 {
     public async Task<IncidentAnswer> RunAsync(IncidentKey incident, Caller caller, CancellationToken cancellationToken)
     {
-        if (await findTarget.RunAsync(incident, null, null, cancellationToken) is not { } target)
+        if (await findTarget.RunAsync(incident, caller, null, null, cancellationToken) is not { } target)
         {
             return IncidentAnswer.Unknown;
         }
 
         var path = (await areas.LoadAsync(cancellationToken)).PathOf(target.GridId);
-        if (Transitions.FindArrivalRefusal(target.Step, permission => AccessRules.Allows(caller, permission, path)) is { } refusal)
+        bool Allows(Permission permission) => AccessRules.Allows(caller, permission, path);
+        var refusal = Transitions.FindArrivalRefusal(target.Step, Allows)
+            ?? Dispatching.FindHandlerRefusal(target.SentPatrolId, target.CallersPatrolId, Allows(Permission.Dispatch));
+        if (refusal is not null)
         {
-            var isSeen = AccessRules.Allows(caller, Permission.SeeIncidents, path);
-            return new IncidentAnswer(isSeen ? await load.RunAsync(target.Id, cancellationToken) : null, refusal);
+            return new IncidentAnswer(Allows(Permission.SeeIncidents) ? await load.RunAsync(target.Id, cancellationToken) : null, refusal);
         }
 
         var isWritten = target.HasArrived || await WriteAsync(target.Id, cancellationToken);
         var present = await load.RunAsync(target.Id, cancellationToken);
-        return new IncidentAnswer(present, isWritten || present.Step == Step.Handling ? null : Transitions.ChangedMeanwhile(present.Step));
+        return new IncidentAnswer(present, isWritten || present.Step == Step.Handling ? null : Transitions.ChangedMeanwhile(present.Step, null));
     }
 
     private async Task<bool> WriteAsync(Guid id, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ arrived AS (
 
 seen AS (
     UPDATE incident
-    SET on_scene_at = coalesce(incident.on_scene_at, @now)
+    SET revision = incident.revision + 1, on_scene_at = coalesce(incident.on_scene_at, @now)
     WHERE incident.id IN (SELECT arrived.incident_id FROM arrived)
     RETURNING id, grid_id, position
 )

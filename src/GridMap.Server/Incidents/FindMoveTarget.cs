@@ -1,4 +1,5 @@
 using Dapper;
+using GridMap.Core.Access;
 using GridMap.Core.Incidents;
 using GridMap.Platform.Database;
 using Npgsql;
@@ -12,25 +13,59 @@ public sealed record MoveTarget
 
     public required Step Step { get; init; }
 
+    public required int Revision { get; init; }
+
     public int? GridId { get; init; }
 
     /// <summary>What was sent with the same key before; null if nothing was.</summary>
     public byte[]? KeyedDigest { get; init; }
 
-    /// <summary>Whether there is the patrol that is to be sent.</summary>
+    /// <summary>Whether there is the patrol that is to be sent; what follows is about it.</summary>
     public required bool HasPatrol { get; init; }
 
-    /// <summary>A patrol is on the way and has said that it is there.</summary>
+    public int? PatrolGridId { get; init; }
+
+    public required bool IsOnDuty { get; init; }
+
+    /// <summary>The patrol that is at it; null while none is.</summary>
+    public int? SentPatrolId { get; init; }
+
+    /// <summary>That patrol has said that it is there.</summary>
     public required bool HasArrived { get; init; }
+
+    /// <summary>The patrol that the caller belongs to.</summary>
+    public int? CallersPatrolId { get; init; }
+
+    public Step? LastFrom { get; init; }
+
+    public Step? LastTo { get; init; }
+
+    public DateTimeOffset? LastAt { get; init; }
+
+    public string? LastActor { get; init; }
+
+    public string? LastNote { get; init; }
+
+    /// <summary>The last row of its history.</summary>
+    public StepTaken? Last => LastTo is { } to && LastAt is { } at ? new StepTaken(LastFrom, to, at, LastActor!, LastNote) : null;
 }
 
 /// <summary>Finds the incident that is to be moved, and what is needed to judge the move.</summary>
-public sealed class FindMoveTarget(NpgsqlDataSource database)
+public sealed class FindMoveTarget(NpgsqlDataSource database, TimeProvider clock)
 {
-    public async Task<MoveTarget?> RunAsync(IncidentKey incident, string? idempotencyKey, int? patrolId, CancellationToken cancellationToken)
+    public async Task<MoveTarget?> RunAsync(
+        IncidentKey incident, Caller caller, string? idempotencyKey, int? patrolId, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var columns = new { id = incident.Id, number = incident.Number, key = idempotencyKey, patrol_id = patrolId };
+        var columns = new
+        {
+            id = incident.Id,
+            number = incident.Number,
+            key = idempotencyKey,
+            patrol_id = patrolId,
+            account_id = caller.AccountId,
+            now = clock.GetUtcNow().UtcDateTime,
+        };
         return await connection.QuerySingleOrDefaultAsync<MoveTarget>(new CommandDefinition(
             Sql.Beside<FindMoveTarget>(), columns, cancellationToken: cancellationToken));
     }

@@ -1,13 +1,35 @@
--- An incident before it is moved, what was sent before with a key, whether there is a patrol, and whether one that was sent has arrived.
+-- An incident before it is moved: who changed it last, what was sent before with a key, who is at it, and of the patrol to be sent whether it is there and on duty.
 SELECT
     incident.id,
     incident.step,
+    incident.revision,
     incident.grid_id,
     (SELECT incident_step.idempotency_digest FROM incident_step WHERE incident_step.idempotency_key = @key) AS keyed_digest,
-    EXISTS (SELECT FROM patrol WHERE patrol.id = @patrol_id) AS has_patrol,
-    EXISTS (
-        SELECT FROM assignment_order
-        WHERE assignment_order.incident_id = incident.id AND assignment_order.finished_at IS NULL AND assignment_order.arrived_at IS NOT NULL
-    ) AS has_arrived
+    patrol.id IS NOT NULL AS has_patrol,
+    patrol.grid_id AS patrol_grid_id,
+    EXISTS (SELECT FROM on_duty_patrols(@now) AS present WHERE present.patrol_id = @patrol_id) AS is_on_duty,
+    sent.patrol_id AS sent_patrol_id,
+    sent.arrived_at IS NOT NULL AS has_arrived,
+    (SELECT account.patrol_id FROM account WHERE account.id = @account_id) AS callers_patrol_id,
+    last.from_step AS last_from,
+    last.to_step AS last_to,
+    last.at AS last_at,
+    last.actor AS last_actor,
+    last.note AS last_note
 FROM incident
+LEFT JOIN patrol ON patrol.id = @patrol_id
+LEFT JOIN LATERAL (
+    SELECT assignment_order.patrol_id, assignment_order.arrived_at
+    FROM assignment_order
+    WHERE assignment_order.incident_id = incident.id AND assignment_order.finished_at IS NULL
+    ORDER BY assignment_order.assigned_at DESC, assignment_order.id DESC
+    LIMIT 1
+) AS sent ON true
+LEFT JOIN LATERAL (
+    SELECT incident_step.from_step, incident_step.to_step, incident_step.at, incident_step.actor, incident_step.note
+    FROM incident_step
+    WHERE incident_step.incident_id = incident.id
+    ORDER BY incident_step.at DESC, incident_step.id DESC
+    LIMIT 1
+) AS last ON true
 WHERE incident.id = @id OR incident.number = @number

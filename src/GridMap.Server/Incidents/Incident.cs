@@ -47,6 +47,8 @@ public sealed record Incident
 
     public required Position Position { get; init; }
 
+    public required int Revision { get; init; }
+
     public bool IsOpen => Steps.IsOpen(Step);
 }
 
@@ -73,6 +75,15 @@ public sealed record Assignment
     public DateTimeOffset? ArrivedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>How it ended; null while it has not, and where it ended before that was kept.</summary>
+    public AssignmentOutcome? Outcome { get; init; }
+
+    /// <summary>Who sent the patrol; null where that was before it was kept.</summary>
+    public string? AssignedBy { get; init; }
+
+    /// <summary>The caller belongs to the patrol that was sent.</summary>
+    public required bool IsMine { get; init; }
 }
 
 /// <summary>A kind of class: a component that is broken or missing, or an event.</summary>

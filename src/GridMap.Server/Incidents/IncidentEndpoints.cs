@@ -23,6 +23,7 @@ public static class IncidentEndpoints
         .AddSingleton<RevealReporter>()
         .AddSingleton<LoadIncident>()
         .AddSingleton<FindMoveTarget>()
+        .AddSingleton<JudgeMove>()
         .AddSingleton<MoveIncident>()
         .AddSingleton<ArriveAtIncident>()
         .AddSingleton<ReportAsCaller>()

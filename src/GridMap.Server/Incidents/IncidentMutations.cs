@@ -25,6 +25,10 @@ public sealed record MoveIncidentInput(string Incident, Step ExpectedStep, strin
 /// <summary>An assignment as a request says it.</summary>
 public sealed record AssignIncidentInput(string Incident, Step ExpectedStep, string PatrolId, string? Note, string IdempotencyKey);
 
+/// <summary>Another patrol instead of the one that was sent, as a request says it.</summary>
+public sealed record ReassignIncidentInput(
+    string Incident, Step ExpectedStep, string ExpectedPatrolId, string PatrolId, string? Note, string IdempotencyKey);
+
 /// <summary>A move that needs words, as a request says it.</summary>
 public sealed record ExplainedMoveInput(string Incident, Step ExpectedStep, string Note, string IdempotencyKey);
 
@@ -46,11 +50,28 @@ public static class IncidentMutations
         AssignIncidentInput input, Caller caller, MoveIncident move, CancellationToken cancellationToken)
     {
         caller.RequireKnown();
-        var patrol = RequestValue.Id(input.PatrolId);
-        return patrol.Refusal is { } malformed
+        var (incident, patrol) = (IncidentKey.Parse(input.Incident), RequestValue.Id(input.PatrolId));
+        return (patrol.Refusal ?? incident.Refusal) is { } malformed
             ? IncidentAnswer.Refuse(malformed)
-            : await RunAsync(Move.Assign, new(input.Incident, input.ExpectedStep, input.Note, input.IdempotencyKey), caller, move, cancellationToken, patrol.Value);
+            : await move.RunAsync(
+                new MoveRequest(incident.Value, Move.Assign, input.ExpectedStep, input.IdempotencyKey, input.Note, patrol.Value), caller, cancellationToken);
     }
+
+    public static async Task<IncidentAnswer> ReassignIncidentAsync(
+        ReassignIncidentInput input, Caller caller, MoveIncident move, CancellationToken cancellationToken)
+    {
+        caller.RequireKnown();
+        var (incident, expected, patrol) = (IncidentKey.Parse(input.Incident), RequestValue.Id(input.ExpectedPatrolId), RequestValue.Id(input.PatrolId));
+        return (expected.Refusal ?? patrol.Refusal ?? incident.Refusal) is { } malformed
+            ? IncidentAnswer.Refuse(malformed)
+            : await move.RunAsync(
+                new MoveRequest(incident.Value, Move.Reassign, input.ExpectedStep, input.IdempotencyKey, input.Note, patrol.Value, expected.Value),
+                caller,
+                cancellationToken);
+    }
+
+    public static Task<IncidentAnswer> DeclineAssignmentAsync(ExplainedMoveInput input, Caller caller, MoveIncident move, CancellationToken cancellationToken) =>
+        RunAsync(Move.Decline, Of(input), caller, move, cancellationToken);
 
     public static Task<IncidentAnswer> AcceptAssignmentAsync(MoveIncidentInput input, Caller caller, MoveIncident move, CancellationToken cancellationToken) =>
         RunAsync(Move.Accept, input, caller, move, cancellationToken);
@@ -78,14 +99,14 @@ public static class IncidentMutations
     private static MoveIncidentInput Of(ExplainedMoveInput input) => new(input.Incident, input.ExpectedStep, input.Note, input.IdempotencyKey);
 
     private static async Task<IncidentAnswer> RunAsync(
-        Move kind, MoveIncidentInput input, Caller caller, MoveIncident move, CancellationToken cancellationToken, int? patrolId = null)
+        Move kind, MoveIncidentInput input, Caller caller, MoveIncident move, CancellationToken cancellationToken)
     {
         caller.RequireKnown();
         var key = IncidentKey.Parse(input.Incident);
         return key.Refusal is { } malformed
             ? IncidentAnswer.Refuse(malformed)
             : await move.RunAsync(
-                new MoveRequest(key.Value, kind, input.ExpectedStep, input.IdempotencyKey, input.Note, patrolId), caller, cancellationToken);
+                new MoveRequest(key.Value, kind, input.ExpectedStep, input.IdempotencyKey, input.Note), caller, cancellationToken);
     }
 }
 

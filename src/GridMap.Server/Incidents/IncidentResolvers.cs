@@ -24,10 +24,20 @@ public static class IncidentResolvers
         await assignments.LoadAsync(incident.Id, cancellationToken) ?? [];
 
     public static async Task<IReadOnlyList<Transition>> MovesAsync(
-        [Parent] Incident incident, Caller caller, CurrentAreas areas, CancellationToken cancellationToken)
+        [Parent] Incident incident, Caller caller, CurrentAreas areas, AssignmentsOfIncidents assignments, CancellationToken cancellationToken)
     {
         var path = (await areas.LoadAsync(cancellationToken)).PathOf(incident.GridId);
-        return Transitions.Possible(incident.Step, permission => AccessRules.Allows(caller, permission, path));
+        bool Allows(Permission permission) => AccessRules.Allows(caller, permission, path);
+        var possible = Transitions.Possible(incident.Step, Allows);
+        if (Allows(Permission.Dispatch) || !possible.Any(Dispatching.IsAnswer))
+        {
+            return possible;
+        }
+
+        var sent = await assignments.LoadAsync(incident.Id, cancellationToken) ?? [];
+        return sent.Any(assignment => assignment is { IsMine: true, FinishedAt: null })
+            ? possible
+            : [.. possible.Where(transition => !Dispatching.IsAnswer(transition))];
     }
 
     public static ValueTask<Reporter?> ReporterAsync([Parent] Incident incident, ReportersOfIncidents reporters, CancellationToken cancellationToken) =>

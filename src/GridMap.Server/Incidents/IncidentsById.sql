@@ -14,6 +14,7 @@ SELECT
     incident.on_scene_at,
     incident.due_at,
     incident.closed_at,
-    incident.position
+    incident.position,
+    incident.revision
 FROM incident
 WHERE incident.id = ANY (@ids) AND (@grids::integer[] IS NULL OR incident.grid_id = ANY (@grids))

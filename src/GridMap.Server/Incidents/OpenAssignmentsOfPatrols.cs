@@ -15,7 +15,7 @@ public sealed class OpenAssignmentsOfPatrols(NpgsqlDataSource database, Incident
         var grids = await reach.GridsAsync(caller, Permission.SeeIncidents, null, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var assignments = await connection.QueryAsync<Assignment>(new CommandDefinition(
-            Sql.Beside<OpenAssignmentsOfPatrols>(), new { ids = keys.ToArray(), grids }, cancellationToken: cancellationToken));
+            Sql.Beside<OpenAssignmentsOfPatrols>(), new { ids = keys.ToArray(), grids, account_id = caller.AccountId }, cancellationToken: cancellationToken));
         return assignments
             .GroupBy(assignment => assignment.PatrolId)
             .ToDictionary(group => group.Key, IReadOnlyList<Assignment> (group) => [.. group]);

@@ -13,6 +13,9 @@ public sealed class TransitionTests
         [(Move.Accept, Step.Assigned)] = Step.Handling,
         [(Move.SubmitFeedback, Step.Handling)] = Step.Feedback,
         [(Move.Close, Step.Feedback)] = Step.Closed,
+        [(Move.Decline, Step.Assigned)] = Step.Registered,
+        [(Move.Reassign, Step.Assigned)] = Step.Assigned,
+        [(Move.Reassign, Step.Handling)] = Step.Assigned,
         [(Move.Void, Step.Reported)] = Step.Voided,
         [(Move.Void, Step.Registered)] = Step.Voided,
         [(Move.Void, Step.Assigned)] = Step.Voided,
@@ -75,7 +78,7 @@ public sealed class TransitionTests
     [MemberData(nameof(EveryLegalMove))]
     public void A_reason_is_asked_for_where_it_belongs_into_the_history(Move move, Step at)
     {
-        var needsNote = move is Move.Void or Move.Return or Move.SubmitFeedback;
+        var needsNote = move is Move.Void or Move.Return or Move.SubmitFeedback or Move.Decline || (move, at) == (Move.Reassign, Step.Handling);
         Assert.Equal(needsNote ? "NOTE_MISSING" : null, Judge(move, at, null).Refusal?.Code);
         Assert.Equal(needsNote ? "NOTE_MISSING" : null, Judge(move, at, " \n").Refusal?.Code);
         Assert.False(Judge(move, at, new string('字', Transitions.MaxNote)).IsRefused);
@@ -117,8 +120,8 @@ public sealed class TransitionTests
             .Select(move => Transitions.All.Single(way => way.Move == move).Assignment));
 
     [Theory]
-    [InlineData(Role.Dispatcher, 13)]
-    [InlineData(Role.Administrator, 13)]
+    [InlineData(Role.Dispatcher, 16)]
+    [InlineData(Role.Administrator, 16)]
     [InlineData(Role.Field, 4)]
     [InlineData(Role.Viewer, 0)]
     [InlineData(Role.GridManager, 0)]

@@ -48,6 +48,8 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["reportIncident"] = (Permission.ReportIncident, Change($"reportIncident(input: {{ classCode: \"20102\", description: \"x\", {At}, idempotencyKey: \"$key\" }})")),
         ["registerIncident"] = (Permission.Dispatch, Move("registerIncident")),
         ["assignIncident"] = (Permission.Dispatch, Move("assignIncident", "patrolId: \"1\"")),
+        ["reassignIncident"] = (Permission.Dispatch, Move("reassignIncident", "expectedPatrolId: \"1\", patrolId: \"1\",")),
+        ["declineAssignment"] = (Permission.HandleIncidents, Move("declineAssignment", "note: \"x\"")),
         ["acceptAssignment"] = (Permission.HandleIncidents, Move("acceptAssignment")),
         ["arriveAtIncident"] = (Permission.HandleIncidents, Change("arriveAtIncident(incident: \"$incident\")")),
         ["submitFeedback"] = (Permission.HandleIncidents, Move("submitFeedback", "note: \"x\"")),

@@ -34,6 +34,14 @@ public sealed class IncidentDesk : IAsyncLifetime
         await District.DisposeAsync();
     }
 
+    /// <summary>Somebody of the field in the first grid who belongs to a patrol.</summary>
+    public async Task<HttpClient> SignInAsPatrolAsync(int patrolId)
+    {
+        var client = await Server.SignInAsync(Role.Field, FirstGrid);
+        await District.ExecuteAsync($"UPDATE account SET patrol_id = {patrolId} WHERE id = (SELECT max(id) FROM account)");
+        return client;
+    }
+
     public static string Key() => Guid.NewGuid().ToString();
 
     /// <summary>The number of a new incident in the first grid, or in the second.</summary>
@@ -83,8 +91,9 @@ public sealed class IncidentDesk : IAsyncLifetime
 internal static class IncidentChanges
 {
     private const string Payload = """
-        { incident { id number step onSceneAt closedAt source steps { from to actor note } assignments { patrolId assignedAt acceptedAt arrivedAt finishedAt } }
-            refusal { code message messageZh } }
+        { incident { id number step onSceneAt closedAt source steps { from to actor note } revision
+            assignments { patrolId assignedAt acceptedAt arrivedAt finishedAt outcome assignedBy isMine } }
+            refusal { code message messageZh } conflict { to at actor } }
         """;
 
     public static async Task<JsonElement> ChangeAsync(this HttpClient client, string mutation, string type, object input) =>
@@ -95,6 +104,13 @@ internal static class IncidentChanges
 
     public static Task<JsonElement> AssignAsync(this HttpClient client, string incident, int patrolId, string? key = null, string expectedStep = "REGISTERED") =>
         client.ChangeAsync("assignIncident", "AssignIncidentInput", new { incident, expectedStep, patrolId, idempotencyKey = key ?? IncidentDesk.Key() });
+
+    public static Task<JsonElement> ReassignAsync(
+        this HttpClient client, string incident, int expectedPatrolId, int patrolId, string expectedStep = "ASSIGNED", string? note = null) =>
+        client.ChangeAsync(
+            "reassignIncident",
+            "ReassignIncidentInput",
+            new { incident, expectedStep, expectedPatrolId, patrolId, note, idempotencyKey = IncidentDesk.Key() });
 
     public static Task<JsonElement> ExplainAsync(this HttpClient client, string mutation, string incident, string expectedStep, string note, string? key = null) =>
         client.ChangeAsync(mutation, "ExplainedMoveInput", new { incident, expectedStep, note, idempotencyKey = key ?? IncidentDesk.Key() });

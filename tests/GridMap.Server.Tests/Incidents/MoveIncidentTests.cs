@@ -33,6 +33,8 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
         ["submitFeedback"] = new() { ["HANDLING"] = "FEEDBACK" },
         ["closeIncident"] = new() { ["FEEDBACK"] = "CLOSED" },
         ["voidIncident"] = new() { ["REPORTED"] = "VOIDED", ["REGISTERED"] = "VOIDED", ["ASSIGNED"] = "VOIDED", ["HANDLING"] = "VOIDED" },
+        ["declineAssignment"] = new() { ["ASSIGNED"] = "REGISTERED" },
+        ["reassignIncident"] = new() { ["ASSIGNED"] = "ASSIGNED", ["HANDLING"] = "ASSIGNED" },
         ["returnIncident"] = new() { ["REGISTERED"] = "REPORTED", ["ASSIGNED"] = "REGISTERED", ["HANDLING"] = "REGISTERED", ["FEEDBACK"] = "HANDLING" },
     };
 
@@ -88,7 +90,7 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
     public async Task What_is_returned_by_the_patrol_can_be_given_to_another()
     {
         var incident = await desk.ReportUntilAsync("HANDLING");
-        var field = await desk.Server.SignInAsync(Role.Field, IncidentDesk.FirstGrid);
+        var field = await desk.SignInAsPatrolAsync(1);
         Assert.Equal("REGISTERED", (await field.ExplainAsync("returnIncident", incident, "HANDLING", "需要吊车")).StepOf());
         var assigned = (await desk.Dispatcher.AssignAsync(incident, 3)).GetProperty("incident");
         Assert.Equal(["1", "3"], assigned.GetProperty("assignments").EnumerateArray().Select(assignment => assignment.GetProperty("patrolId").GetString()));
@@ -191,7 +193,7 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
         var incident = await desk.ReportUntilAsync("ASSIGNED");
         var viewer = await desk.Server.SignInAsync(Role.Viewer);
         var elsewhere = await desk.Server.SignInAsync(Role.Dispatcher, IncidentDesk.SecondGrid);
-        var field = await desk.Server.SignInAsync(Role.Field, IncidentDesk.FirstGrid);
+        var field = await desk.SignInAsPatrolAsync(1);
         foreach (var move in Ways.Keys)
         {
             var seen = await SendAsync(viewer, move, incident, "ASSIGNED");
@@ -212,10 +214,14 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
     public async Task Everybody_is_offered_what_they_may_do_where_the_incident_is()
     {
         var incident = await desk.ReportUntilAsync("ASSIGNED");
-        var field = await desk.Server.SignInAsync(Role.Field, IncidentDesk.FirstGrid);
+        var field = await desk.SignInAsPatrolAsync(1);
         var viewer = await desk.Server.SignInAsync(Role.Viewer);
-        Assert.Equal(["ACCEPT HANDLING False", "VOID VOIDED True", "RETURN REGISTERED True"], await MovesAsync(desk.Dispatcher, incident));
-        Assert.Equal(["ACCEPT HANDLING False", "RETURN REGISTERED True"], await MovesAsync(field, incident));
+        var other = await desk.SignInAsPatrolAsync(2);
+        Assert.Equal(
+            ["ACCEPT HANDLING False", "DECLINE REGISTERED True", "REASSIGN ASSIGNED False", "VOID VOIDED True", "RETURN REGISTERED True"],
+            await MovesAsync(desk.Dispatcher, incident));
+        Assert.Equal(["ACCEPT HANDLING False", "DECLINE REGISTERED True"], await MovesAsync(field, incident));
+        Assert.Empty(await MovesAsync(other, incident));
         Assert.Empty(await MovesAsync(viewer, incident));
         Assert.Empty(await MovesAsync(desk.Dispatcher, await desk.ReportUntilAsync("CLOSED")));
     }
@@ -248,7 +254,8 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
     private static Task<JsonElement> SendAsync(HttpClient client, string move, string incident, string step) => move switch
     {
         "assignIncident" => client.AssignAsync(incident, 2, expectedStep: step),
-        "submitFeedback" or "voidIncident" or "returnIncident" => client.ExplainAsync(move, incident, step, "原因"),
+        "reassignIncident" => client.ReassignAsync(incident, 1, 2, step, "原因"),
+        "submitFeedback" or "voidIncident" or "returnIncident" or "declineAssignment" => client.ExplainAsync(move, incident, step, "原因"),
         _ => client.MoveAsync(move, incident, step),
     };
 
