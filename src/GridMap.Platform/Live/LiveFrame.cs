@@ -5,9 +5,19 @@ namespace GridMap.Platform.Live;
 
 /// <summary>One frame of the live feed, encoded once and written as it is to every connection it concerns.</summary>
 [JsonConverter(typeof(Converter))]
-public sealed class LiveFrame(ReadOnlyMemory<byte> json)
+public sealed class LiveFrame
 {
-    public ReadOnlyMemory<byte> Json { get; } = json;
+    private readonly Lazy<ReadOnlyMemory<byte>> _json;
+
+    public LiveFrame(ReadOnlyMemory<byte> json) => _json = new Lazy<ReadOnlyMemory<byte>>(json);
+
+    /// <summary>A frame that has a packed form; the JSON is made when the first connection asks for it.</summary>
+    public LiveFrame(ReadOnlyMemory<byte> packed, Func<ReadOnlyMemory<byte>> json) => (Packed, _json) = (packed, new Lazy<ReadOnlyMemory<byte>>(json));
+
+    /// <summary>Empty for a frame that is only JSON.</summary>
+    public ReadOnlyMemory<byte> Packed { get; }
+
+    public ReadOnlyMemory<byte> Json => _json.Value;
 
     internal sealed class Converter : JsonConverter<LiveFrame>
     {

@@ -49,18 +49,19 @@ internal static class LiveFrames
         writer.WriteEndArray();
     });
 
-    public static LiveFrame Positions(DateTimeOffset time, int count, ReadOnlySpan<byte> records)
+    /// <summary>The JSON form of packed positions.</summary>
+    public static ReadOnlyMemory<byte> Positions(DateTimeOffset time, int count, ReadOnlySpan<byte> packed)
     {
-        var buffer = new ArrayBufferWriter<byte>(records.Length * 4 / 3 + 128);
+        var buffer = new ArrayBufferWriter<byte>(packed.Length * 4 / 3 + 128);
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
         writer.WriteString("kind", "positions");
         writer.WriteString("time", time);
         writer.WriteNumber("count", count);
-        writer.WriteBase64String("data", records);
+        writer.WriteBase64String("data", packed);
         writer.WriteEndObject();
         writer.Flush();
-        return new LiveFrame(buffer.WrittenMemory);
+        return buffer.WrittenMemory;
     }
 
     public static LiveFrame Gone(IEnumerable<uint> ids) => Encode("gone", writer =>

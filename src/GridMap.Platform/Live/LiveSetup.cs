@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -37,6 +38,7 @@ public static class LiveSetup
         services.AddHostedService<KeepChangeLogSmall>();
         services.AddHealthChecks().AddCheck<LiveHealth>("live");
         services.AddSignalR(Limit);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHubProtocol, PackedHubProtocol>());
         return services;
     }
 

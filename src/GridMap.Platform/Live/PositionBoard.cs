@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using GridMap.Core.Access;
 
 namespace GridMap.Platform.Live;
@@ -18,21 +17,30 @@ public readonly record struct PositionMoves(long Until, IReadOnlyList<uint> Move
 
 /// <summary>
 /// The latest position of everything that moves. Each change carries the tick it happened in, so what a connection missed is
-/// found from one number and a slow connection costs no memory here. Frames are shared by all connections with the same window.
+/// found from one number and a slow connection costs no memory here. A cell is encoded once for all who missed the same of it,
+/// and connections with the same window share the frame put together from its cells.
 /// </summary>
 public sealed class PositionBoard(TimeProvider clock)
 {
-    private const int RecordBytes = 16;
-    private const double StepsPerDegree = 1e7;
     private const int SharedFrames = 256;
+    private const int SharedCells = 16_384;
+
+    // While nothing moves no tick ends, and ages are told against the time of encoding.
+    private static readonly TimeSpan EncodingsLast = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<uint, Entry> _entries = [];
+    private readonly Dictionary<uint, BoardEntry> _entries = [];
+    private readonly Dictionary<PositionCell, HashSet<uint>> _cells = [];
     private readonly Dictionary<uint, (long Tick, int? GridId)> _gone = [];
+    private readonly Dictionary<(long From, PositionCell Cell, GridScope Scope), PackedCell> _packed = [];
     private readonly Dictionary<(long From, LiveWindow Window, GridScope Scope), LiveFrame?> _frames = [];
-    private List<uint> _changedNow = [];
-    private List<uint> _changedLast = [];
+    private readonly Dictionary<(long From, GridScope Scope), LiveFrame?> _goneFrames = [];
+    private HashSet<uint> _changedNow = [];
+    private HashSet<uint> _changedLast = [];
+    private Dictionary<PositionCell, List<uint>> _dirtyCells = [];
+    private long _lastGone;
     private long _tick = 2;
+    private DateTimeOffset _encodedAt;
 
     public int Count
     {
@@ -59,23 +67,27 @@ public sealed class PositionBoard(TimeProvider clock)
 
     public void Place(uint id, in MovingPosition position)
     {
-        var longitude = (int)Math.Round(position.Longitude * StepsPerDegree);
-        var latitude = (int)Math.Round(position.Latitude * StepsPerDegree);
+        var point = CellPoint.Of(position.Longitude, position.Latitude);
         lock (_gate)
         {
-            var previous = _entries.TryGetValue(id, out var known) ? known : new Entry { Longitude = longitude, Latitude = latitude };
-            _entries[id] = new Entry
+            var isKnown = _entries.TryGetValue(id, out var known);
+            var crosses = isKnown && known.Point.Cell != point.Cell;
+            _entries[id] = new BoardEntry(point, position)
             {
                 Tick = _tick,
-                Longitude = longitude,
-                Latitude = latitude,
-                PreviousLongitude = previous.Longitude,
-                PreviousLatitude = previous.Latitude,
-                At = position.At,
-                GridId = position.GridId,
-                Bearing = (byte)(Math.Round(position.BearingDegrees * 256 / 360) % 256),
-                Speed = (byte)Math.Min(Math.Round(position.SpeedMps * 4), byte.MaxValue),
+                Left = crosses ? known.Point.Cell : known.Left,
+                LeftIn = crosses ? _tick : known.LeftIn,
             };
+            if (crosses)
+            {
+                Leave(known.Point.Cell, id);
+            }
+
+            if (crosses || !isKnown)
+            {
+                Enter(point.Cell, id);
+            }
+
             _gone.Remove(id);
             _changedNow.Add(id);
         }
@@ -87,7 +99,9 @@ public sealed class PositionBoard(TimeProvider clock)
         {
             if (_entries.Remove(id, out var entry))
             {
+                Leave(entry.Point.Cell, id);
                 _gone[id] = (_tick, entry.GridId);
+                _lastGone = _tick;
                 _changedNow.Add(id);
             }
         }
@@ -114,7 +128,8 @@ public sealed class PositionBoard(TimeProvider clock)
 
             (_changedLast, _changedNow) = (_changedNow, _changedLast);
             _changedNow.Clear();
-            _frames.Clear();
+            _dirtyCells = _changedLast.Where(_entries.ContainsKey).GroupBy(id => _entries[id].Point.Cell).ToDictionary(cell => cell.Key, cell => cell.ToList());
+            ForgetEncodings();
             _tick++;
             return true;
         }
@@ -126,25 +141,10 @@ public sealed class PositionBoard(TimeProvider clock)
         lock (_gate)
         {
             var until = _tick - 1;
-            var gone = goneFrom < until ? FindGone(goneFrom, scope) : null;
-            if (positionsFrom >= until && positionsFrom != 0)
-            {
-                return new PositionNews(until, gone, null);
-            }
-
-            if (!_frames.TryGetValue((positionsFrom, window, scope), out var frame))
-            {
-                // While nothing moves no tick ends, and a client may ask for one window after the other.
-                if (_frames.Count >= SharedFrames)
-                {
-                    _frames.Clear();
-                }
-
-                frame = Encode(positionsFrom, window, scope);
-                _frames[(positionsFrom, window, scope)] = frame;
-            }
-
-            return new PositionNews(until, gone, frame);
+            var gone = goneFrom < _lastGone ? FindGone(goneFrom, scope) : null;
+            return positionsFrom >= until && positionsFrom != 0
+                ? new PositionNews(until, gone, null)
+                : new PositionNews(until, gone, FindFrame(positionsFrom, window, scope));
         }
     }
 
@@ -153,79 +153,129 @@ public sealed class PositionBoard(TimeProvider clock)
     {
         lock (_gate)
         {
-            return new PositionMoves(_tick - 1, [.. FindMoved(from, scope)], FindGoneIds(from, scope));
+            var candidates = MissedOneTick(from) ? _changedLast : (IEnumerable<uint>)_entries.Keys;
+            return new PositionMoves(_tick - 1, [.. candidates.Where(id => IsNews(id, from, scope, out _))], from < _lastGone ? FindGoneIds(from, scope) : []);
         }
     }
 
-    private IEnumerable<uint> FindMoved(long from, GridScope scope) =>
-        Candidates(from).Where(id => _entries.TryGetValue(id, out var entry) && entry.Tick > from && entry.Tick < _tick && scope.Contains(entry.GridId));
-
     /// <summary>Who has missed one tick only need not look at everything.</summary>
-    private IEnumerable<uint> Candidates(long from) => from != 0 && from == _tick - 2 ? _changedLast.Distinct() : _entries.Keys;
+    private bool MissedOneTick(long from) => from != 0 && from == _tick - 2;
+
+    private bool IsNews(uint id, long from, GridScope scope, out BoardEntry entry) =>
+        _entries.TryGetValue(id, out entry) && entry.Tick > from && entry.Tick < _tick && scope.Contains(entry.GridId);
 
     private List<uint> FindGoneIds(long from, GridScope scope) =>
-        [.. _gone.Where(entry => entry.Value.Tick > from && scope.Contains(entry.Value.GridId)).Select(entry => entry.Key)];
+        [.. _gone.Where(entry => entry.Value.Tick > from && entry.Value.Tick < _tick && scope.Contains(entry.Value.GridId)).Select(entry => entry.Key)];
 
     private LiveFrame? FindGone(long from, GridScope scope)
     {
-        var ids = FindGoneIds(from, scope);
-        return ids.Count == 0 ? null : LiveFrames.Gone(ids);
+        if (!_goneFrames.TryGetValue((from, scope), out var frame))
+        {
+            var ids = FindGoneIds(from, scope);
+            frame = ids.Count == 0 ? null : LiveFrames.Gone(ids);
+            _goneFrames[(from, scope)] = frame;
+        }
+
+        return frame;
+    }
+
+    private LiveFrame? FindFrame(long from, LiveWindow window, GridScope scope)
+    {
+        var now = clock.GetUtcNow();
+        if (now - _encodedAt > EncodingsLast || _packed.Count >= SharedCells)
+        {
+            ForgetEncodings();
+        }
+
+        if (_packed.Count == 0)
+        {
+            _encodedAt = now;
+        }
+
+        // A client may ask for one window after the other; their cells are the same.
+        if (_frames.Count >= SharedFrames)
+        {
+            _frames.Clear();
+        }
+
+        if (!_frames.TryGetValue((from, window, scope), out var frame))
+        {
+            frame = Encode(from, window, scope);
+            _frames[(from, window, scope)] = frame;
+        }
+
+        return frame;
     }
 
     private LiveFrame? Encode(long from, LiveWindow window, GridScope scope)
     {
-        var time = clock.GetUtcNow();
-        var missedOneTick = from != 0 && from == _tick - 2;
-        var ids = missedOneTick ? _changedLast.Distinct() : _entries.Keys;
-        var records = new List<byte>(missedOneTick ? _changedLast.Count * RecordBytes : _entries.Count * RecordBytes);
-        Span<byte> record = stackalloc byte[RecordBytes];
-        foreach (var id in ids)
+        var inside = MissedOneTick(from) ? _dirtyCells.Keys : (IEnumerable<PositionCell>)_cells.Keys;
+        var cells = inside.Where(window.Contains).Select(cell => FindCell(from, cell, scope)).Where(cell => cell.Count > 0).ToList();
+        cells.AddRange(FindLeavers(from, window, scope));
+        return cells.Count == 0 ? null : PackedPositions.Join(_encodedAt, cells);
+    }
+
+    private PackedCell FindCell(long from, PositionCell cell, GridScope scope)
+    {
+        if (!_packed.TryGetValue((from, cell, scope), out var packed))
         {
-            if (_entries.TryGetValue(id, out var entry) && entry.Tick > from && scope.Contains(entry.GridId) && entry.Touches(window))
+            var positions = new List<PackedPosition>();
+            foreach (var id in MissedOneTick(from) ? _dirtyCells[cell] : (IEnumerable<uint>)_cells[cell])
             {
-                Write(record, id, entry, time);
-                records.AddRange(record);
+                if (IsNews(id, from, scope, out var entry))
+                {
+                    positions.Add(entry.Pack(id));
+                }
             }
+
+            packed = positions.Count == 0 ? default : PackedPositions.Pack(cell, positions, _encodedAt);
+            _packed[(from, cell, scope)] = packed;
         }
 
-        return records.Count == 0
-            ? null
-            : LiveFrames.Positions(time, records.Count / RecordBytes, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(records));
+        return packed;
     }
 
-    private static void Write(Span<byte> record, uint id, in Entry entry, DateTimeOffset time)
+    /// <summary>What has just left the window is told once more: a thing must not stand still at the edge for ever.</summary>
+    private IEnumerable<PackedCell> FindLeavers(long from, LiveWindow window, GridScope scope)
     {
-        var ageDeciseconds = Math.Clamp((time - entry.At).TotalMilliseconds / 100, 0, ushort.MaxValue);
-        BinaryPrimitives.WriteUInt32LittleEndian(record, id);
-        BinaryPrimitives.WriteInt32LittleEndian(record[4..], entry.Longitude);
-        BinaryPrimitives.WriteInt32LittleEndian(record[8..], entry.Latitude);
-        BinaryPrimitives.WriteUInt16LittleEndian(record[12..], (ushort)ageDeciseconds);
-        record[14] = entry.Bearing;
-        record[15] = entry.Speed;
+        if (from == 0 || window == LiveWindow.Everywhere)
+        {
+            yield break;
+        }
+
+        foreach (var id in MissedOneTick(from) ? _changedLast : (IEnumerable<uint>)_entries.Keys)
+        {
+            if (IsNews(id, from, scope, out var entry) && entry.LeftIn > from && window.Contains(entry.Left) && !window.Contains(entry.Point.Cell))
+            {
+                yield return PackedPositions.Pack(entry.Point.Cell, [entry.Pack(id)], _encodedAt);
+            }
+        }
     }
 
-    private readonly record struct Entry
+    private void ForgetEncodings()
     {
-        public long Tick { get; init; }
+        _packed.Clear();
+        _frames.Clear();
+        _goneFrames.Clear();
+    }
 
-        public int Longitude { get; init; }
+    private void Enter(PositionCell cell, uint id)
+    {
+        if (!_cells.TryGetValue(cell, out var members))
+        {
+            _cells[cell] = members = [];
+        }
 
-        public int Latitude { get; init; }
+        members.Add(id);
+    }
 
-        public int PreviousLongitude { get; init; }
-
-        public int PreviousLatitude { get; init; }
-
-        public DateTimeOffset At { get; init; }
-
-        public int? GridId { get; init; }
-
-        public byte Bearing { get; init; }
-
-        public byte Speed { get; init; }
-
-        /// <summary>In the window now, or just left it: a thing must not stand still at the edge for ever.</summary>
-        public bool Touches(LiveWindow window) =>
-            window.Contains(Longitude, Latitude) || window.Contains(PreviousLongitude, PreviousLatitude);
+    private void Leave(PositionCell cell, uint id)
+    {
+        var members = _cells[cell];
+        members.Remove(id);
+        if (members.Count == 0)
+        {
+            _cells.Remove(cell);
+        }
     }
 }

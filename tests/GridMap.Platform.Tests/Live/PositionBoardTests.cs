@@ -1,13 +1,13 @@
-using System.Buffers.Binary;
 using System.Text.Json;
 using GridMap.Core.Access;
 using GridMap.Platform.Live;
+using GridMap.Testing;
 
 namespace GridMap.Platform.Tests.Live;
 
 public sealed class PositionBoardTests
 {
-    private static readonly LiveWindow West = new(0, 0, 100_000_000, 100_000_000);
+    private static readonly LiveWindow West = LiveWindow.Parse([0, 0, 10, 10]).Value;
 
     private readonly PositionBoard _board = new(TimeProvider.System);
 
@@ -39,7 +39,7 @@ public sealed class PositionBoardTests
 
         var news = _board.Look(start, start, LiveWindow.Everywhere, GridScope.Everywhere);
         Assert.Equal([1u, 2u], Ids(news.Positions));
-        Assert.Equal(40_000_000, Longitude(news.Positions, 0));
+        Assert.Equal(4_000_000, Read(news.Positions)[0].Longitude);
     }
 
     [Fact]
@@ -95,6 +95,35 @@ public sealed class PositionBoardTests
     }
 
     [Fact]
+    public void Connections_with_different_windows_share_the_cells_of_both()
+    {
+        var both = LiveWindow.Parse([0, 0, 10, 10]).Value;
+        var one = LiveWindow.Parse([4.9, 4.9, 5.1, 5.1]).Value;
+        Place(1, 5);
+        Place(2, 9);
+        _board.Advance();
+        var wide = _board.Look(0, 0, both, GridScope.Everywhere).Positions!.Packed;
+        var narrow = _board.Look(0, 0, one, GridScope.Everywhere).Positions!.Packed;
+        Assert.Equal(2, PositionFrame.Read(wide).Count);
+        Assert.Equal([1u], PositionFrame.Read(narrow).Select(position => position.Id));
+        Assert.True(wide.Span.IndexOf(narrow.Span[8..]) >= 8, "The cell both see is not the same bytes.");
+        Assert.True(wide.Span[..8].SequenceEqual(narrow.Span[..8]), "Ages of one cell count from one time.");
+    }
+
+    [Fact]
+    public void Whoever_missed_several_ticks_is_told_once_of_what_left_the_window_meanwhile()
+    {
+        Place(1, 5);
+        _board.Advance();
+        var seen = _board.Look(0, 0, West, GridScope.Everywhere);
+        Place(1, 20);
+        _board.Advance();
+        Place(1, 20.01);
+        _board.Advance();
+        Assert.Equal([1u], Ids(_board.Look(seen.Until, seen.Until, West, GridScope.Everywhere).Positions));
+    }
+
+    [Fact]
     public void Frames_of_windows_nobody_looks_through_any_more_are_let_go_even_when_nothing_moves()
     {
         Place(1, 5);
@@ -102,19 +131,19 @@ public sealed class PositionBoardTests
         var first = _board.Look(0, 0, West, GridScope.Everywhere).Positions;
         for (var step = 1; step < 1_000; step++)
         {
-            _board.Look(0, 0, West with { West = -step }, GridScope.Everywhere);
+            _board.Look(0, 0, West with { SouthWest = new PositionCell(0, (ushort)step) }, GridScope.Everywhere);
         }
 
         Assert.NotSame(first, _board.Look(0, 0, West, GridScope.Everywhere).Positions);
     }
 
-    [Theory]
-    [InlineData(new[] { 113.001, 40.001, 113.019, 40.009 }, new[] { 113.0012, 40.0011, 113.0189, 40.0091 })]
-    public void Views_of_about_the_same_place_share_a_window_that_holds_both(double[] one, double[] other)
+    [Fact]
+    public void Views_of_about_the_same_place_share_a_window_that_holds_both()
     {
-        var window = LiveWindow.Parse(one).Value;
-        Assert.Equal(window, LiveWindow.Parse(other).Value);
-        Assert.True(window.Contains((int)(one[0] * 1e7), (int)(one[1] * 1e7)) && window.Contains((int)(one[2] * 1e7), (int)(one[3] * 1e7)));
+        var window = LiveWindow.Parse([113.001, 40.001, 113.019, 40.009]).Value;
+        Assert.Equal(window, LiveWindow.Parse([113.0012, 40.0011, 113.0189, 40.0091]).Value);
+        Assert.True(window.Contains(CellPoint.Of(113.001, 40.001).Cell) && window.Contains(CellPoint.Of(113.0189, 40.0091).Cell));
+        Assert.False(window.Contains(CellPoint.Of(113.1, 40.005).Cell));
     }
 
     [Theory]
@@ -136,30 +165,43 @@ public sealed class PositionBoardTests
     public void A_window_beyond_the_globe_is_the_globe(double[] viewport)
     {
         var window = LiveWindow.Parse(viewport).Value;
-        Assert.True(window.Contains(1_800_000_000, 900_000_000) && window.Contains(-1_800_000_000, -900_000_000));
+        Assert.True(window.Contains(CellPoint.Of(180, 90).Cell) && window.Contains(CellPoint.Of(-180, -90).Cell));
     }
 
     [Fact]
-    public void A_record_is_sixteen_little_endian_bytes()
+    public void A_position_is_told_to_the_sixth_decimal_with_what_else_is_known_cut_to_its_bounds()
     {
-        _board.Place(7, new MovingPosition(-113.1234567, 40.7654321, DateTimeOffset.UtcNow.AddDays(-1), 359.9, 500));
+        _board.Place(7, new MovingPosition(-113.123456, 40.765432, DateTimeOffset.UtcNow.AddDays(-1), 359.9, 500));
         _board.Advance();
-        var record = Data(_board.Look(0, 0, LiveWindow.Everywhere, GridScope.Everywhere).Positions);
-        Assert.Equal(16, record.Length);
-        Assert.Equal(7u, BinaryPrimitives.ReadUInt32LittleEndian(record));
-        Assert.Equal(-1_131_234_567, BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(4)));
-        Assert.Equal(407_654_321, BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(8)));
-        Assert.Equal(ushort.MaxValue, BinaryPrimitives.ReadUInt16LittleEndian(record.AsSpan(12)));
-        Assert.Equal(0, record[14]);
-        Assert.Equal(byte.MaxValue, record[15]);
+        var position = Assert.Single(Read(_board.Look(0, 0, LiveWindow.Everywhere, GridScope.Everywhere).Positions));
+        Assert.Equal(new FramePosition(7, -113_123_456, 40_765_432, ushort.MaxValue, 0, byte.MaxValue), position);
+    }
+
+    [Fact]
+    public void Twenty_thousand_patrols_of_a_city_cost_less_than_ten_bytes_each()
+    {
+        var chance = new Random(1);
+        for (var id = 1u; id <= 20_000; id++)
+        {
+            _board.Place(id, new MovingPosition(113 + chance.NextDouble() / 2, 40 + chance.NextDouble() / 2, DateTimeOffset.UtcNow, 90, 1.2));
+        }
+
+        _board.Advance();
+        var until = _board.Look(0, 0, LiveWindow.Everywhere, GridScope.Everywhere).Until;
+        for (var id = 1u; id <= 20_000; id += 5)
+        {
+            _board.Place(id, new MovingPosition(113 + chance.NextDouble() / 2, 40 + chance.NextDouble() / 2, DateTimeOffset.UtcNow, 90, 1.2));
+        }
+
+        _board.Advance();
+        var tick = _board.Look(until, until, LiveWindow.Everywhere, GridScope.Everywhere).Positions!;
+        Assert.Equal(4_000, Read(tick).Count);
+        Assert.InRange(tick.Packed.Length / 4_000.0, 7, 10);
     }
 
     private void Place(uint id, double longitude) => _board.Place(id, new MovingPosition(longitude, 5, DateTimeOffset.UtcNow, 0, 0));
 
-    private static byte[] Data(LiveFrame? frame) =>
-        JsonDocument.Parse(frame!.Json).RootElement.GetProperty("data").GetBytesFromBase64();
+    private static IReadOnlyList<FramePosition> Read(LiveFrame? frame) => PositionFrame.Read(JsonDocument.Parse(frame!.Json).RootElement);
 
-    private static uint[] Ids(LiveFrame? frame) => [.. Data(frame).Chunk(16).Select(record => BinaryPrimitives.ReadUInt32LittleEndian(record)).Order()];
-
-    private static int Longitude(LiveFrame? frame, int index) => BinaryPrimitives.ReadInt32LittleEndian(Data(frame).AsSpan(index * 16 + 4));
+    private static uint[] Ids(LiveFrame? frame) => [.. Read(frame).Select(position => position.Id).Order()];
 }

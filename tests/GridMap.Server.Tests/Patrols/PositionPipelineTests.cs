@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using GridMap.Server.Patrols;
 using GridMap.Server.Tests.Live;
@@ -96,14 +94,14 @@ public sealed class PositionPipelineTests : IAsyncLifetime
         {
             await using var client = await HubClient.FollowAsync(first);
             await SendAsync(first, "device-1", at, longitude: 113.0051234, latitude: 40.0056789, "&speed=2.5&speed_unit=mps&bearing=90");
-            var seen = Decode(await client.NextFrameAsync("positions"));
-            Assert.Equal(new Record(1, 1130051234, 400056789, 64, 10), seen.Single() with { AgeDeciseconds = 0 });
+            var seen = PositionFrame.Read(await client.NextFrameAsync("positions"));
+            Assert.Equal(new FramePosition(1, 113_005_123, 40_005_679, 0, 64, 10), seen.Single() with { AgeDeciseconds = 0 });
             Assert.InRange(seen.Single().AgeDeciseconds, 300, 1200);
         }
 
         await using var second = await _district.StartServerAsync();
         await using var returned = await HubClient.FollowAsync(second);
-        Assert.Equal(1130051234, Decode(await returned.NextFrameAsync("positions")).Single().Longitude);
+        Assert.Equal(113_005_123, PositionFrame.Read(await returned.NextFrameAsync("positions")).Single().Longitude);
 
         // Nor does a fix that is older than what was known before the restart move it back.
         using var older = await SendAsync(second, "device-1", at.AddSeconds(-10));
@@ -115,12 +113,12 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     {
         await using var server = await _district.StartServerAsync();
         await using var client = await HubClient.FollowAsync(server, viewport: [113.0045, 40.0045, 113.0055, 40.0055]);
-        await SendAsync(server, "device-2", DateTimeOffset.UtcNow.AddSeconds(-20), longitude: 113.015);
+        await SendAsync(server, "device-2", DateTimeOffset.UtcNow.AddSeconds(-20), longitude: 113.205);
         await SendAsync(server, "device-1", DateTimeOffset.UtcNow.AddSeconds(-20), longitude: 113.005);
-        Assert.Equal(1u, Decode(await client.NextFrameAsync("positions")).Single().PatrolId);
+        Assert.Equal(1u, PositionFrame.Read(await client.NextFrameAsync("positions")).Single().Id);
 
-        await client.InvokeAsync("SetViewport", new JsonArray(113.0145, 40.0045, 113.0155, 40.0055));
-        Assert.Equal(2u, Decode(await client.NextFrameAsync("positions")).Single().PatrolId);
+        await client.InvokeAsync("SetViewport", new JsonArray(113.2045, 40.0045, 113.2055, 40.0055));
+        Assert.Equal(2u, PositionFrame.Read(await client.NextFrameAsync("positions")).Single().Id);
     }
 
     [Fact]
@@ -130,7 +128,7 @@ public sealed class PositionPipelineTests : IAsyncLifetime
             services => services.AddSingleton(new PatrolOptions { WatchEvery = TimeSpan.FromMilliseconds(50) }));
         await using var client = await HubClient.FollowAsync(server);
         await SendAsync(server, "device-1", DateTimeOffset.UtcNow.AddSeconds(-5));
-        Assert.Single(Decode(await client.NextFrameAsync("positions")));
+        Assert.Single(PositionFrame.Read(await client.NextFrameAsync("positions")));
 
         await _district.ExecuteAsync("DELETE FROM shift WHERE patrol_id = 1; SELECT record_change('patrol', '1', 'upsert', NULL, NULL)");
         var gone = await client.NextFrameAsync("gone");
@@ -188,19 +186,4 @@ public sealed class PositionPipelineTests : IAsyncLifetime
             await Task.Delay(20, patience.Token);
         }
     }
-
-    private static List<Record> Decode(JsonElement frame)
-    {
-        var data = frame.GetProperty("data").GetBytesFromBase64();
-        Assert.Equal(frame.GetProperty("count").GetInt32() * 16, data.Length);
-        return [.. data.Chunk(16).Select(record => new Record(
-            BinaryPrimitives.ReadUInt32LittleEndian(record),
-            BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(4)),
-            BinaryPrimitives.ReadInt32LittleEndian(record.AsSpan(8)),
-            record[14],
-            record[15],
-            BinaryPrimitives.ReadUInt16LittleEndian(record.AsSpan(12))))];
-    }
-
-    private sealed record Record(uint PatrolId, int Longitude, int Latitude, byte Bearing, byte Speed, int AgeDeciseconds = 0);
 }

@@ -11,6 +11,7 @@ import {
   shape,
   text,
 } from "#platform/api/parse.ts";
+import { decodePositions, type PackedPositions } from "./positions.ts";
 
 const present: Parser<unknown> = (value) => value;
 
@@ -19,7 +20,6 @@ const change = shape({ topic: text, id: key, op: oneOf("upsert", "delete"), data
 const welcome = shape({ cursor: text, serverTime: instant });
 const resync = shape({ cursor: text, reason: text });
 const changes = shape({ cursor: text, items: list(change) });
-const positions = shape({ time: instant, count: number, data: text });
 const gone = shape({ ids: list(number) });
 const bye = shape({ reason: text });
 const heartbeat = shape({ cursor: text, serverTime: instant });
@@ -30,13 +30,14 @@ export type Frame =
   | ({ readonly kind: "welcome" } & Parsed<typeof welcome>)
   | ({ readonly kind: "resync" } & Parsed<typeof resync>)
   | ({ readonly kind: "changes" } & Parsed<typeof changes>)
-  | ({ readonly kind: "positions" } & Parsed<typeof positions>)
+  | ({ readonly kind: "positions" } & PackedPositions)
   | ({ readonly kind: "gone" } & Parsed<typeof gone>)
   | ({ readonly kind: "bye" } & Parsed<typeof bye>)
   | ({ readonly kind: "heartbeat" } & Parsed<typeof heartbeat>);
 
 /** Understands one frame of the live feed; a kind of a newer server is left aside. */
 export function parseFrame(value: unknown): Frame | null {
+  if (value instanceof Uint8Array) return { kind: "positions", ...decodePositions(value as Uint8Array<ArrayBuffer>) };
   if (typeof value !== "object" || value === null) throw new ParseError("frame", "an object");
   const kind = (value as Record<string, unknown>)["kind"];
   switch (kind) {
@@ -46,8 +47,6 @@ export function parseFrame(value: unknown): Frame | null {
       return { kind, ...resync(value, "resync") };
     case "changes":
       return { kind, ...changes(value, "changes") };
-    case "positions":
-      return { kind, ...positions(value, "positions") };
     case "gone":
       return { kind, ...gone(value, "gone") };
     case "bye":

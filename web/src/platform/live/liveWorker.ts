@@ -3,7 +3,7 @@ import { retryDelay } from "./backoff.ts";
 import { type Frame, parseFrame } from "./frames.ts";
 import { createLagMeter } from "./lag.ts";
 import type { LiveCommand, LiveMessage } from "./messages.ts";
-import { decodePositions } from "./positions.ts";
+import { createProtocol } from "./protocol.ts";
 
 /** A heartbeat comes every 2 s; three missed ones are a dead line. */
 const silenceLimit = 6500;
@@ -51,12 +51,10 @@ function takeFrame(frame: Frame): void {
       tell({ kind: "time", serverTime: frame.serverTime, at: Date.now() });
       beat(frame.serverTime);
       break;
-    case "positions": {
-      const words = new Int32Array(decodePositions(frame.data, frame.count));
-      tell({ kind: "positions", words, at: Date.now() }, [words.buffer]);
+    case "positions":
+      tell({ kind: "positions", words: frame.words, at: Date.now() }, [frame.words.buffer]);
       beat(frame.time);
       break;
-    }
     case "gone":
       tell({ kind: "gone", ids: frame.ids });
       beat(null);
@@ -119,6 +117,7 @@ async function startInTime(connection: HubConnection): Promise<boolean> {
 async function connectOnce(url: string): Promise<boolean> {
   const connection = new HubConnectionBuilder()
     .withUrl(url, { timeout: startLimit, headers: { "X-GridMap-Request": "1" } })
+    .withHubProtocol(createProtocol())
     .configureLogging(LogLevel.None)
     .build();
   connection.serverTimeoutInMilliseconds = silenceLimit;

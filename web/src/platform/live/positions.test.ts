@@ -2,43 +2,36 @@ import { describe, expect, it } from "vitest";
 import { latitudeOf, longitudeOf } from "#platform/geo/mercator.ts";
 import { decodePositions, positionWords } from "./positions.ts";
 
-type Sent = { id: number; longitude: number; latitude: number; age: number; bearing: number; speed: number };
-
-function encode(positions: readonly Sent[]): string {
-  const view = new DataView(new ArrayBuffer(positions.length * 16));
-  positions.forEach((sent, index) => {
-    view.setUint32(index * 16, sent.id, true);
-    view.setInt32(index * 16 + 4, Math.round(sent.longitude * 1e7), true);
-    view.setInt32(index * 16 + 8, Math.round(sent.latitude * 1e7), true);
-    view.setUint16(index * 16 + 12, sent.age, true);
-    view.setUint8(index * 16 + 14, sent.bearing);
-    view.setUint8(index * 16 + 15, sent.speed);
-  });
-  return btoa(String.fromCharCode(...new Uint8Array(view.buffer)));
+/** Two positions of the cell of 113.2° E, 40.05° N, by hand: time, cell, count; id, x, y, age, bearing, speed. */
+function encode(): number[] {
+  const time = [0, 0x10, 0, 0, 0, 0, 0, 0];
+  const [x, y] = [Math.round((113.2051 + 180) * 1e6), Math.round((40.0512 + 90) * 1e6)];
+  const cell = [(x >> 16) & 255, x >> 24, (y >> 16) & 255, y >> 24];
+  const place = [x & 255, (x >> 8) & 255, y & 255, (y >> 8) & 255];
+  return [...time, ...cell, 2, 7, ...place, 15, 64, 5, 0x81, 0x01, ...place, 0xac, 0x02, 0, 0];
 }
 
-const walker = { id: 7, longitude: 113.2051, latitude: 40.0512, age: 15, bearing: 64, speed: 5 };
+const decode = (bytes: readonly number[]) => decodePositions(Uint8Array.from(bytes));
 
 describe("packed positions", () => {
-  it("unpacks id, place, age, bearing and speed", () => {
-    const words = decodePositions(encode([walker, { ...walker, id: 8, longitude: -70.5 }]), 2);
+  it("unpacks time, id, place, age, bearing and speed", () => {
+    const { time, words } = decode(encode());
+    expect(time).toBe(4096);
     expect(words.length).toBe(2 * positionWords);
     expect(words[0]).toBe(7);
     expect(longitudeOf(words[1] ?? 0)).toBeCloseTo(113.2051, 6);
     expect(latitudeOf(words[2] ?? 0)).toBeCloseTo(40.0512, 6);
     expect([words[3], words[4], words[5]]).toEqual([1500, 64, 5]);
-    expect(longitudeOf(words[7] ?? 0)).toBeCloseTo(-70.5, 6);
+    expect([words[6], words[9]]).toEqual([136, 30_000]);
   });
 
-  it("takes no more than was sent and no more than was announced", () => {
-    expect(decodePositions(encode([walker]), 5).length).toBe(positionWords);
-    expect(decodePositions(encode([walker, walker, walker]), 1).length).toBe(positionWords);
-    expect(decodePositions("", 3).length).toBe(0);
+  it("has nothing of a frame without cells", () => {
+    expect(decode(encode().slice(0, 8)).words.length).toBe(0);
   });
 
-  it("leaves out a position off the globe", () => {
-    const words = decodePositions(encode([{ ...walker, latitude: 99 }, walker]), 2);
-    expect(words.length).toBe(positionWords);
-    expect(words[0]).toBe(7);
+  it("says so when the bytes end too soon or a number never ends", () => {
+    expect(() => decode(encode().slice(0, -1))).toThrow(RangeError);
+    expect(() => decode([1, 2, 3])).toThrow(RangeError);
+    expect(() => decode([...encode().slice(0, 12), 255, 255, 255, 255, 255, 255, 255])).toThrow(RangeError);
   });
 });

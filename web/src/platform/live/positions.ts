@@ -1,34 +1,62 @@
 import { mercatorX, mercatorY } from "#platform/geo/mercator.ts";
 
-const recordBytes = 16;
-
 /** Words of one decoded position: id, mercator x, mercator y, age in ms, bearing (0…255), speed (quarter m/s). */
 export const positionWords = 6;
 
-/**
- * Unpacks base64 records of 16 bytes into `positionWords` 32-bit words each, already in fixed-point mercator.
- * Records beyond the data or off the globe are left out.
- */
-export function decodePositions(data: string, count: number): Int32Array {
-  const binary = atob(data);
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  const whole = Math.min(count, Math.floor(bytes.length / recordBytes));
-  const view = new DataView(bytes.buffer);
-  const words = new Int32Array(whole * positionWords);
-  let kept = 0;
-  for (let record = 0; record < whole; record++) {
-    const offset = record * recordBytes;
-    const longitude = view.getInt32(offset + 4, true) / 1e7;
-    const latitude = view.getInt32(offset + 8, true) / 1e7;
-    if (!(Math.abs(longitude) <= 180) || !(Math.abs(latitude) <= 90)) continue;
-    const word = kept * positionWords;
-    words[word] = view.getInt32(offset, true);
-    words[word + 1] = mercatorX(longitude);
-    words[word + 2] = mercatorY(latitude);
-    words[word + 3] = view.getUint16(offset + 12, true) * 100;
-    words[word + 4] = view.getUint8(offset + 14);
-    words[word + 5] = view.getUint8(offset + 15);
-    kept++;
+/** No position is told in fewer bytes. */
+const leastBytes = 8;
+const stepsPerDegree = 1e6;
+
+type Reader = { readonly bytes: Uint8Array; at: number };
+
+function byte(from: Reader): number {
+  const value = from.bytes[from.at++];
+  if (value === undefined) throw new RangeError("Packed positions end too soon");
+  return value;
+}
+
+function short(from: Reader): number {
+  return byte(from) + byte(from) * 256;
+}
+
+/** Seven bits a byte, the lowest first; the eighth says that more follow. */
+function varying(from: Reader): number {
+  let value = 0;
+  for (let unit = 1; ; unit *= 128) {
+    const next = byte(from);
+    value += (next & 127) * unit;
+    if (next < 128) return value;
+    if (unit > 2 ** 28) throw new RangeError("A packed number is too long");
   }
-  return words.subarray(0, kept * positionWords);
+}
+
+export type PackedPositions = {
+  /** What the ages count from, in milliseconds since 1970. */
+  readonly time: number;
+  readonly words: Int32Array<ArrayBuffer>;
+};
+
+/**
+ * Unpacks positions, cell by cell, into `positionWords` 32-bit words each, already in fixed-point mercator.
+ * Throws a RangeError when the bytes end in the middle.
+ */
+export function decodePositions(bytes: Uint8Array<ArrayBuffer>): PackedPositions {
+  const time = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0, true));
+  const words = new Int32Array(Math.ceil(bytes.length / leastBytes) * positionWords);
+  const from: Reader = { bytes, at: 8 };
+  let word = 0;
+  while (from.at < bytes.length) {
+    const [column, row] = [short(from), short(from)];
+    let id = 0;
+    for (let left = varying(from); left > 0; left--) {
+      id += varying(from);
+      words[word++] = id;
+      words[word++] = mercatorX((column * 65_536 + short(from)) / stepsPerDegree - 180);
+      words[word++] = mercatorY((row * 65_536 + short(from)) / stepsPerDegree - 90);
+      words[word++] = varying(from) * 100;
+      words[word++] = byte(from);
+      words[word++] = byte(from);
+    }
+  }
+  return { time, words: words.slice(0, word) };
 }
