@@ -7,17 +7,18 @@ WITH dictionary AS (
 ),
 
 classes AS (
-    INSERT INTO incident_class (version, code, kind, group_name, group_name_en, name, name_en, default_urgency)
-    SELECT dictionary.version, entry.code, entry.kind, entry."group", entry."groupEn", entry.name, entry."nameEn", entry.urgency
+    INSERT INTO incident_class (version, code, kind, group_name, group_name_en, name, name_en, default_urgency, skills)
+    SELECT dictionary.version, entry.code, entry.kind, entry."group", entry."groupEn", entry.name, entry."nameEn", entry.urgency, coalesce(entry.skills, '{}')
     FROM dictionary, jsonb_to_recordset(@incident_classes -> 'classes')
-        AS entry (code text, kind text, "group" text, "groupEn" text, name text, "nameEn" text, urgency text)
+        AS entry (code text, kind text, "group" text, "groupEn" text, name text, "nameEn" text, urgency text, skills text[])
     ON CONFLICT (version, code) DO UPDATE SET
         kind = excluded.kind,
         group_name = excluded.group_name,
         group_name_en = excluded.group_name_en,
         name = excluded.name,
         name_en = excluded.name_en,
-        default_urgency = excluded.default_urgency
+        default_urgency = excluded.default_urgency,
+        skills = excluded.skills
     RETURNING version, code
 ),
 

@@ -46,11 +46,13 @@ public sealed class WalkingNetwork(NpgsqlDataSource database, TimeProvider clock
 
         var edges = await connection.QueryAsync<NetworkEdge>(new CommandDefinition(
             Sql.Beside<WalkingNetwork>(), new { version }, cancellationToken: cancellationToken));
-        return new LoadedNetwork(version, WalkingGraph.Build(edges.AsList()), seenAt);
+        var graph = WalkingGraph.Build(edges.AsList());
+        return new LoadedNetwork(version, graph, new Lazy<WalkingGraph>(graph.Reverse), seenAt);
     }
 }
 
 /// <summary>A version of the network as it is in memory.</summary>
 /// <param name="Version">0 where no roads were ever loaded.</param>
+/// <param name="Back">The same walked in the other direction, made when it is first asked for: times from a place are times to it in the graph.</param>
 /// <param name="SeenAt">When the database last said that this version is the newest; a timestamp of the clock.</param>
-public sealed record LoadedNetwork(int Version, WalkingGraph Graph, long SeenAt);
+public sealed record LoadedNetwork(int Version, WalkingGraph Graph, Lazy<WalkingGraph> Back, long SeenAt);

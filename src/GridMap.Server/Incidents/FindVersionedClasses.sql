@@ -7,7 +7,8 @@ SELECT
     incident_class.group_name_en AS group_en,
     incident_class.name,
     incident_class.name_en,
-    incident_class.default_urgency AS urgency
+    incident_class.default_urgency AS urgency,
+    incident_class.skills
 FROM incident_class
 WHERE incident_class.version = coalesce(
     @version,

@@ -111,4 +111,7 @@ public sealed record VersionedClass
     public required string NameEn { get; init; }
 
     public required Urgency Urgency { get; init; }
+
+    /// <summary>What a patrol should be able to do that is sent to one: any one of these.</summary>
+    public required IReadOnlyList<string> Skills { get; init; }
 }

@@ -20,5 +20,14 @@ public sealed record DutyRoster(TimeZoneInfo TimeZone, FrozenDictionary<string, 
         return entry.Shifts.Any(shift => shift.Covers(local));
     }
 
+    /// <summary>When its present shift ends; null off duty.</summary>
+    public DateTimeOffset? OnShiftUntil(int patrolId, DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, TimeZone).DateTime;
+        return ByPatrol.TryGetValue(patrolId, out var entry) && DutyShift.EndOf(entry.Shifts, local) is { } end
+            ? new DateTimeOffset(end, TimeZone.GetUtcOffset(end))
+            : null;
+    }
+
     public bool IsOnDuty(int patrolId, DateTimeOffset at) => ByPatrol.TryGetValue(patrolId, out var entry) && IsOnDuty(entry, at);
 }

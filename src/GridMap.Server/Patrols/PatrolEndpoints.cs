@@ -15,6 +15,7 @@ public static class PatrolEndpoints
         .AddSingleton<FindPatrolKey>()
         .AddSingleton<PlayTrack>()
         .AddSingleton<FollowPositions>()
+        .AddSingleton<FindCandidates>()
         .AddSingleton<CheckInAtPoint>()
         .AddSingleton<CreatePatrolPoint>()
         .AddSingleton<ChangePatrolPoint>()

@@ -9,6 +9,8 @@ public sealed record PatrolOptions
 
     public CheckInLimits CheckIns { get; init; } = new();
 
+    public DispatchLimits Dispatch { get; init; } = new();
+
     /// <summary>Fixes that may wait for the database; more are turned away, to be sent again.</summary>
     public int QueueLength { get; init; } = 20_000;
 

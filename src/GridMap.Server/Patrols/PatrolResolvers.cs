@@ -1,3 +1,4 @@
+using GridMap.Core;
 using GridMap.Core.Access;
 using GridMap.Core.Patrols;
 using GridMap.GraphQL.Execution;
@@ -69,4 +70,29 @@ public static class AssignmentPatrol
 {
     public static ValueTask<Patrol?> PatrolAsync([Parent("PatrolId")] int patrolId, PatrolsById patrols, CancellationToken cancellationToken) =>
         patrols.LoadAsync(patrolId, cancellationToken);
+}
+
+/// <summary>Whom to send to an incident.</summary>
+[ExtendObjectType("Incident")]
+public static class IncidentCandidates
+{
+    private static readonly Refusal FirstOutOfRange = new(
+        "PAGE_SIZE_OUT_OF_RANGE", $"Ask for 1 to {FindCandidates.Most} candidates by first.", $"first 须在 1 至 {FindCandidates.Most} 之间。");
+
+    public static async Task<IReadOnlyList<DispatchCandidate>> CandidatesAsync(
+        [Parent("Id")] Guid incidentId, int first, bool includeUnsuitable, Caller caller, FindCandidates find, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.Dispatch);
+        return first is >= 1 and <= FindCandidates.Most
+            ? (await find.RunAsync(incidentId, first, includeUnsuitable, caller, cancellationToken)).OrError()
+            : throw FirstOutOfRange.AsError();
+    }
+}
+
+/// <summary>The patrol that could be sent.</summary>
+[ObjectType<DispatchCandidate>]
+public static class DispatchCandidateResolvers
+{
+    public static ValueTask<Patrol?> PatrolAsync([Parent] DispatchCandidate candidate, PatrolsById patrols, CancellationToken cancellationToken) =>
+        patrols.LoadAsync(candidate.PatrolId, cancellationToken);
 }
