@@ -40,8 +40,6 @@ public sealed record Area
 
     public required Position LabelPoint { get; init; }
 
-    public required Bounds Bounds { get; init; }
-
     /// <summary>The instant it is told as of; what hangs on it is told as of the same.</summary>
     public required DateTimeOffset At { get; init; }
 }

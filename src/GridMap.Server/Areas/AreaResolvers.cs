@@ -1,3 +1,4 @@
+using GridMap.Core.Geography;
 using GridMap.GraphQL.Execution;
 using NetTopologySuite.Geometries;
 
@@ -9,6 +10,9 @@ public static class AreaResolvers
 {
     public static ValueTask<Geometry?> ShapeAsync([Parent] Area area, ShapesOfAreas shapes, CancellationToken cancellationToken) =>
         shapes.LoadAsync(new AreaAt(area.Id, area.At), cancellationToken);
+
+    public static ValueTask<Bounds> BoundsAsync([Parent] Area area, BoundsOfAreas bounds, CancellationToken cancellationToken) =>
+        bounds.LoadAsync(new AreaAt(area.Id, area.At), cancellationToken);
 
     public static ValueTask<Area?> ParentAsync([Parent] Area area, AreasById areas, CancellationToken cancellationToken) =>
         area.ParentId is { } parent ? areas.LoadAsync(new AreaAt(parent, area.At), cancellationToken) : default;

@@ -1,4 +1,3 @@
-using Dapper;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Database;
 using Npgsql;
@@ -10,9 +9,7 @@ public sealed class AreasById(NpgsqlDataSource database) : DataLoader<AreaAt, Ar
 {
     protected override async Task<IReadOnlyDictionary<AreaAt, Area>> LoadBatchAsync(IReadOnlyList<AreaAt> keys, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var areas = await connection.QueryAsync<Area>(new CommandDefinition(
-            Sql.Beside<AreasById>(), AreaKeys.Columns(keys), cancellationToken: cancellationToken));
+        var areas = await Rows.ReadAsync(database, Sql.Beside<AreasById>(), AreaRow.Read, cancellationToken, AreaKeys.Parameters(keys));
         return areas.ToDictionary(area => new AreaAt(area.Id, area.At));
     }
 }

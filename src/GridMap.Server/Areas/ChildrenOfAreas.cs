@@ -1,4 +1,3 @@
-using Dapper;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Database;
 using Npgsql;
@@ -11,9 +10,7 @@ public sealed class ChildrenOfAreas(NpgsqlDataSource database) : DataLoader<Area
     protected override async Task<IReadOnlyDictionary<AreaAt, IReadOnlyList<Area>>> LoadBatchAsync(
         IReadOnlyList<AreaAt> keys, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var areas = await connection.QueryAsync<Area>(new CommandDefinition(
-            Sql.Beside<ChildrenOfAreas>(), AreaKeys.Columns(keys), cancellationToken: cancellationToken));
+        var areas = await Rows.ReadAsync(database, Sql.Beside<ChildrenOfAreas>(), AreaRow.Read, cancellationToken, AreaKeys.Parameters(keys));
         return areas
             .GroupBy(area => new AreaAt(area.ParentId!.Value, area.At))
             .ToDictionary(group => group.Key, IReadOnlyList<Area> (group) => [.. group]);

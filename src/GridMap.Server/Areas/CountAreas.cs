@@ -1,4 +1,3 @@
-using Dapper;
 using GridMap.Platform.Database;
 using Npgsql;
 
@@ -9,8 +8,7 @@ public sealed class CountAreas(NpgsqlDataSource database)
 {
     public async Task<int> RunAsync(AreaFilter filter, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            Sql.Beside<CountAreas>(), filter.Columns(), cancellationToken: cancellationToken));
+        var counts = await Rows.ReadAsync(database, Sql.Beside<CountAreas>(), static row => row.GetInt32(0), cancellationToken, filter.Parameters());
+        return counts[0];
     }
 }

@@ -1,3 +1,3 @@
 -- How many areas a filter keeps.
 SELECT count(*)::integer
-FROM areas_at(@at, @levels, @within, ST_MakeEnvelope(@west, @south, @east, @north, 4326), @text)
+FROM areas_at($1, NULL, $2, $3, ST_MakeEnvelope($4, $5, $6, $7, 4326), $8)

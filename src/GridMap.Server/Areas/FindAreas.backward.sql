@@ -1,12 +1,6 @@
 -- The last areas that a filter keeps, by code from the end, before a cursor if there is one.
-WITH found AS (
-    SELECT areas_at.id
-    FROM areas_at(@at, @levels, @within, ST_MakeEnvelope(@west, @south, @east, @north, 4326), @text)
-    WHERE @before::text IS NULL OR areas_at.code < @before
-    ORDER BY areas_at.code DESC
-    LIMIT @limit
-)
-SELECT fact.*
-FROM found
-CROSS JOIN LATERAL area_facts(ARRAY[found.id], ARRAY[@at]) AS fact
-ORDER BY fact.code DESC
+SELECT id, level, code, name, name_en, head_name, parent_id, households, persons, elders, buildings, area_square_meters, ST_X(label_point), ST_Y(label_point), $1
+FROM areas_at($1, NULL, $2, $3, ST_MakeEnvelope($4, $5, $6, $7, 4326), $8)
+WHERE $9 IS NULL OR code < $9
+ORDER BY code DESC
+LIMIT $10

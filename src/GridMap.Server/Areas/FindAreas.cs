@@ -1,4 +1,3 @@
-using Dapper;
 using GridMap.Platform.Database;
 using GridMap.Platform.Schema;
 using Npgsql;
@@ -10,12 +9,13 @@ public sealed class FindAreas(NpgsqlDataSource database)
 {
     public async Task<AreaPage> RunAsync(AreaFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var columns = filter.Columns(
-            after: page.Backward ? null : page.Cursor?.Key, before: page.Backward ? page.Cursor?.Key : null, limit: page.Size + 1);
-        var found = await connection.QueryAsync<Area>(new CommandDefinition(
-            Sql.Beside<FindAreas>(page.Backward ? "backward" : ""), columns, cancellationToken: cancellationToken));
-        return new AreaPage(filter, Page.From(found.AsList(), page, area => new PageCursor(area.Code)));
+        var areas = await Rows.ReadAsync(
+            database,
+            Sql.Beside<FindAreas>(page.Backward ? "backward" : ""),
+            AreaRow.Read,
+            cancellationToken,
+            filter.Parameters(Rows.Value(page.Cursor?.Key), Rows.Value(page.Size + 1)));
+        return new AreaPage(filter, Page.From(areas, page, area => new PageCursor(area.Code)));
     }
 }
 

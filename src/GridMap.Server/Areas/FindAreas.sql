@@ -1,12 +1,5 @@
 -- The first areas that a filter keeps, by code, behind a cursor if there is one.
-WITH found AS (
-    SELECT areas_at.id
-    FROM areas_at(@at, @levels, @within, ST_MakeEnvelope(@west, @south, @east, @north, 4326), @text)
-    WHERE @after::text IS NULL OR areas_at.code > @after
-    ORDER BY areas_at.code
-    LIMIT @limit
-)
-SELECT fact.*
-FROM found
-CROSS JOIN LATERAL area_facts(ARRAY[found.id], ARRAY[@at]) AS fact
-ORDER BY fact.code
+SELECT id, level, code, name, name_en, head_name, parent_id, households, persons, elders, buildings, area_square_meters, ST_X(label_point), ST_Y(label_point), $1
+FROM areas_at($1, $9, $2, $3, ST_MakeEnvelope($4, $5, $6, $7, 4326), $8)
+ORDER BY code
+LIMIT $10

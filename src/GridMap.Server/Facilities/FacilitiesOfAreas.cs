@@ -1,4 +1,4 @@
-using Dapper;
+using GridMap.Core.Geography;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Database;
 using Npgsql;
@@ -10,12 +10,24 @@ public sealed class FacilitiesOfAreas(NpgsqlDataSource database) : DataLoader<in
 {
     protected override async Task<IReadOnlyDictionary<int, IReadOnlyList<Facility>>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var found = await connection.QueryAsync<int, Facility, (int AreaId, Facility Facility)>(
-            new CommandDefinition(Sql.Beside<FacilitiesOfAreas>(), new { ids = keys.ToArray() }, cancellationToken: cancellationToken),
-            (areaId, facility) => (areaId, facility));
+        var found = await Rows.ReadAsync(database, Sql.Beside<FacilitiesOfAreas>(), Read, cancellationToken, Rows.Value(keys.ToArray()));
         return found
             .GroupBy(row => row.AreaId, row => row.Facility)
             .ToDictionary(group => group.Key, IReadOnlyList<Facility> (group) => [.. group]);
     }
+
+    private static (int AreaId, Facility Facility) Read(NpgsqlDataReader row) => (row.GetInt32(0), new Facility
+    {
+        Id = row.GetInt32(1),
+        Code = row.GetString(2),
+        KindCode = row.GetString(3),
+        Name = row.GetString(4),
+        NameEn = row.GetNullableString(5),
+        Address = row.GetString(6),
+        OpeningHours = row.GetString(7),
+        Capacity = row.GetInt32(8),
+        Status = Enum.Parse<FacilityStatus>(row.GetString(9), ignoreCase: true),
+        GridId = row.GetNullableInt32(10),
+        Position = new Position(row.GetDouble(11), row.GetDouble(12)),
+    });
 }

@@ -15,6 +15,8 @@ public static class FacilitiesSetup
         .AddSingleton<LoadLocalClock>()
         .AddSingleton<FindFacilityKinds>()
         .AddSingleton<FindServices>()
+        .AddSingleton<KindsByCode>()
+        .AddSingleton<ServicesByCode>()
         .AddSingleton<FindNearestFacilities>()
         .AddSingleton<FindFacilityKey>();
 }

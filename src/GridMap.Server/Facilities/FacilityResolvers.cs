@@ -7,19 +7,25 @@ namespace GridMap.Server.Facilities;
 public static class FacilityResolvers
 {
     public static ValueTask<FacilityKind?> KindAsync([Parent] Facility facility, KindsByCode kinds, CancellationToken cancellationToken) =>
-        kinds.LoadAsync(facility.KindCode, cancellationToken);
+        kinds.FindAsync(facility.KindCode, cancellationToken);
 
     public static async Task<bool?> IsOpenAsync([Parent] Facility facility, DateTimeOffset? at, LocalClocks clocks, CancellationToken cancellationToken) =>
         (await clocks.LoadAsync(at, cancellationToken))!.IsOpen(facility.Status, facility.OpeningHours);
 
-    public static ValueTask<IReadOnlyList<FacilityService>?> ServicesAsync(
-        [Parent] Facility facility, ServicesOfFacilities services, CancellationToken cancellationToken) => services.LoadAsync(facility, cancellationToken);
+    public static async Task<IReadOnlyList<FacilityService>> ServicesAsync(
+        [Parent] Facility facility, ServicesOfFacilities services, CancellationToken cancellationToken) =>
+        await services.LoadAsync(facility.Id, cancellationToken) is { } offered
+            ? [.. offered.Select(one => new FacilityService(facility, one.Code, one.OpeningHours))]
+            : [];
 }
 
 /// <summary>What hangs on a service at a facility.</summary>
 [ObjectType<FacilityService>]
 public static class FacilityServiceResolvers
 {
+    public static ValueTask<Service?> ServiceAsync([Parent] FacilityService offered, ServicesByCode services, CancellationToken cancellationToken) =>
+        services.FindAsync(offered.ServiceCode, cancellationToken);
+
     public static async Task<bool?> IsOpenAsync([Parent] FacilityService offered, DateTimeOffset? at, LocalClocks clocks, CancellationToken cancellationToken) =>
         (await clocks.LoadAsync(at, cancellationToken))!.IsOpen(offered.Facility.Status, offered.OpeningHours ?? offered.Facility.OpeningHours);
 }

@@ -1,10 +1,10 @@
-using GridMap.GraphQL.Execution;
+using System.Collections.Frozen;
 
 namespace GridMap.Server.Facilities;
 
-/// <summary>Loads kinds of facilities by code: there are few, so all of them at once.</summary>
-public sealed class KindsByCode(FindFacilityKinds find) : DataLoader<string, FacilityKind>
+/// <summary>Kinds of facilities by code.</summary>
+public sealed class KindsByCode(FindFacilityKinds find) : CodeBook<FacilityKind>
 {
-    protected override async Task<IReadOnlyDictionary<string, FacilityKind>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
-        (await find.RunAsync(cancellationToken)).ToDictionary(kind => kind.Code);
+    protected override async Task<FrozenDictionary<string, FacilityKind>> ReadAllAsync() =>
+        (await find.RunAsync(CancellationToken.None)).ToFrozenDictionary(kind => kind.Code);
 }

@@ -1,22 +1,22 @@
-using Dapper;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Database;
 using Npgsql;
 
 namespace GridMap.Server.Facilities;
 
+/// <summary>A service by its code and when it is offered.</summary>
+public readonly record struct OfferedService(string Code, string? OpeningHours);
+
 /// <summary>Loads what facilities offer, by code.</summary>
-public sealed class ServicesOfFacilities(NpgsqlDataSource database) : DataLoader<Facility, IReadOnlyList<FacilityService>>
+public sealed class ServicesOfFacilities(NpgsqlDataSource database) : DataLoader<int, IReadOnlyList<OfferedService>>
 {
-    protected override async Task<IReadOnlyDictionary<Facility, IReadOnlyList<FacilityService>>> LoadBatchAsync(
-        IReadOnlyList<Facility> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<int, IReadOnlyList<OfferedService>>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var offered = await connection.QueryAsync<(int FacilityId, string Code, string Name, string NameEn, string? Hours)>(new CommandDefinition(
-            Sql.Beside<ServicesOfFacilities>(), new { ids = keys.Select(facility => facility.Id).Distinct().ToArray() }, cancellationToken: cancellationToken));
-        var byFacility = offered.ToLookup(row => row.FacilityId, row => (Service: new Service(row.Code, row.Name, row.NameEn), row.Hours));
-        return keys.ToDictionary(
-            facility => facility,
-            IReadOnlyList<FacilityService> (facility) => [.. byFacility[facility.Id].Select(row => new FacilityService(facility, row.Service, row.Hours))]);
+        var offered = await Rows.ReadAsync(database, Sql.Beside<ServicesOfFacilities>(), Read, cancellationToken, Rows.Value(keys.ToArray()));
+        return offered
+            .GroupBy(row => row.FacilityId, row => row.Service)
+            .ToDictionary(group => group.Key, IReadOnlyList<OfferedService> (group) => [.. group]);
     }
+
+    private static (int FacilityId, OfferedService Service) Read(NpgsqlDataReader row) => (row.GetInt32(0), new(row.GetString(1), row.GetNullableString(2)));
 }
