@@ -1,12 +1,18 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
 namespace GridMap.Benchmarks;
 
-/// <summary>A process of this run: started with its arguments as they are, ended when the run ends.</summary>
+/// <summary>A process of this run: started with its arguments as they are, ended when the run ends, in whatever way it ends.</summary>
 public sealed class Child : IAsyncDisposable
 {
+    // The death signal comes when the thread that started a child ends, so one thread that lives as long as the run starts them all.
+    private static readonly BlockingCollection<Action> Starts = [];
+
     private readonly Process _process;
+
+    static Child() => new Thread(StartAll) { IsBackground = true, Name = "starts children" }.Start();
 
     private Child(Process process) => _process = process;
 
@@ -73,12 +79,32 @@ public sealed class Child : IAsyncDisposable
 
     private static Process Launch(IReadOnlyDictionary<string, string> environment, string[] command)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "TERM", "--", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        return Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Starts.Add(() =>
+        {
+            try
+            {
+                started.SetResult(Process.Start(start)!);
+            }
+            catch (Exception fault)
+            {
+                started.SetException(fault);
+            }
+        });
+        return started.Task.GetAwaiter().GetResult();
+    }
+
+    private static void StartAll()
+    {
+        foreach (var start in Starts.GetConsumingEnumerable())
+        {
+            start();
+        }
     }
 }

@@ -26,6 +26,12 @@ if (unknown.Length > 0)
     return 2;
 }
 
+if (Ports.FindRefusal() is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 1;
+}
+
 foreach (var (_, run) in known.Where(item => items.Length == 0 || items.Contains(item.Key)))
 {
     await run();

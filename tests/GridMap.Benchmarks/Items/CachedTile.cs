@@ -7,13 +7,13 @@ public sealed class CachedTile(Bed bed, Report report)
 {
     public async Task RunAsync()
     {
-        var (server, address, _) = await bed.StartServerAsync(8790);
+        var (server, address, _) = await bed.StartServerAsync(Ports.Server);
         await using var _server = server;
         var tiles = await bed.FindTilesAsync(address, "roads", 12, 16);
         var ours = await ReadAllAsync(address, tiles.Select(tile => tile.Path).ToArray());
         await WriteStaticAsync(tiles, ours);
-        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.ServerCpus, 8791);
-        var limit = new Uri("http://127.0.0.1:8791");
+        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.ServerCpus, Ports.Nginx);
+        var limit = new Uri($"http://127.0.0.1:{Ports.Nginx}");
         await bed.WaitAsync(new Uri(limit, tiles[0].Path));
         var theirs = await ReadAllAsync(limit, [.. tiles.Select(tile => tile.Path)]);
         RequireParity("nginx", ours, theirs);
@@ -35,8 +35,8 @@ public sealed class CachedTile(Bed bed, Report report)
 
     private async Task ComparePeerAsync(Wrk wrk, Uri address, IReadOnlyList<TileAddress> tiles, Dictionary<string, Answer> ours)
     {
-        await using var peer = await TileServer.StartAsync(bed, 8792);
-        var uri = new Uri("http://127.0.0.1:8792");
+        await using var peer = await TileServer.StartAsync(bed, Ports.Peer);
+        var uri = new Uri($"http://127.0.0.1:{Ports.Peer}");
         await bed.WaitAsync(new Uri(uri, "/health"));
         var theirPath = tiles.ToDictionary(tile => tile.Path, TileServer.PathOf);
         var theirs = await ReadAllAsync(uri, [.. theirPath.Values]);

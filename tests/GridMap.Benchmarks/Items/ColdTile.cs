@@ -14,7 +14,7 @@ public sealed partial class ColdTile(Bed bed, Report report)
 
     public async Task RunAsync()
     {
-        var (server, address, _) = await bed.StartServerAsync(8790, new Dictionary<string, string> { ["GRIDMAP_TILE_CACHE_MIB"] = "0" }, Bed.AllCpus);
+        var (server, address, _) = await bed.StartServerAsync(Ports.Server, new Dictionary<string, string> { ["GRIDMAP_TILE_CACHE_MIB"] = "0" }, Bed.AllCpus);
         await using var _server = server;
         var tiles = await bed.FindTilesAsync(address, "roads", Zoom, Zoom);
         var paths = tiles.Select(tile => tile.Path).ToArray();
@@ -31,9 +31,9 @@ public sealed partial class ColdTile(Bed bed, Report report)
         var waiting = await Rounds.CompareAsync(() => wrk.RateAsync(address, paths), async () => tiles.Count * await Pgbench.RateAsync(bed, script, Clients), bed.Rounds);
         Add("cold_tile_closed_loop_vs_pgbench", waiting, 0.90, 0.97);
 
-        var uri = new Uri("http://127.0.0.1:8793");
-        await using var peer = await MapServer.StartAsync(bed, 8794);
-        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.AllCpus, 8793, MapServer.Location(bed, 8794));
+        var uri = new Uri($"http://127.0.0.1:{Ports.Peer}");
+        await using var peer = await MapServer.StartAsync(bed, Ports.PeerWorker);
+        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.AllCpus, Ports.Peer, MapServer.Location(bed, Ports.PeerWorker));
         var theirPaths = tiles.Select(MapServer.PathOf).ToArray();
         await bed.WaitAsync(new Uri(uri, theirPaths[0]));
         await RequireSameStreetsAsync(address, uri, tiles);

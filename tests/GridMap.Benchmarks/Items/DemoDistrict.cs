@@ -13,7 +13,7 @@ public sealed class DemoDistrict(Bed bed, Report report)
     public async Task RunAsync()
     {
         await MeasureGenerationAsync();
-        var (server, address, _) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
+        var (server, address, _) = await bed.StartServerAsync(Ports.Server, cpus: Bed.AllCpus);
         await using var _server = server;
         var token = await bed.CreateTokenAsync();
         bed.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

@@ -7,16 +7,16 @@ namespace GridMap.Benchmarks.Items;
 /// <summary>Item 11, start to first map: our dashboard against a static page with the same map on nginx; bytes before the map; the server's own start.</summary>
 public sealed class FirstMap(Bed bed, Report report)
 {
-    private static readonly Uri Peer = new("http://127.0.0.1:8791");
+    private static readonly Uri Peer = new($"http://127.0.0.1:{Ports.Nginx}");
 
     public async Task RunAsync()
     {
         await MeasureStartAsync();
         await Child.RunAsync("env", $"GRIDMAP_DATABASE={bed.Database}", bed.Server, "account", "demo");
-        var (server, address, _) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
+        var (server, address, _) = await bed.StartServerAsync(Ports.Server, cpus: Bed.AllCpus);
         await using var _server = server;
         await WriteStaticPageAsync(address);
-        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.AllCpus, 8791);
+        await using var nginx = await Nginx.StartAsync(bed.Folder, Bed.AllCpus, Ports.Nginx);
         await bed.WaitAsync(new Uri(Peer, "/first-map.html"));
         var view = ViewOf(await bed.ReadBoundsAsync(address));
         var page = new Uri(Peer, "/first-map.html" + view);
@@ -44,7 +44,7 @@ public sealed class FirstMap(Bed bed, Report report)
         var starts = new List<double>();
         for (var round = 0; round < bed.Rounds; round++)
         {
-            var (server, _, start) = await bed.StartServerAsync(8790, cpus: Bed.AllCpus);
+            var (server, _, start) = await bed.StartServerAsync(Ports.Server, cpus: Bed.AllCpus);
             await server.DisposeAsync();
             starts.Add(start.TotalMilliseconds);
         }

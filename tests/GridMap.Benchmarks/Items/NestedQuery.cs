@@ -21,7 +21,7 @@ public sealed class NestedQuery(Bed bed, Report report)
     {
         var token = await bed.CreateTokenAsync();
         var pooled = bed with { Database = new NpgsqlConnectionStringBuilder(bed.Database) { MaxPoolSize = Connections }.ConnectionString };
-        var (server, address, _) = await pooled.StartServerAsync(8790, cpus: Bed.AllCpus);
+        var (server, address, _) = await pooled.StartServerAsync(Ports.Server, cpus: Bed.AllCpus);
         await using var _server = server;
         var bounds = await bed.ReadBoundsAsync(address);
         var request = await RequestAsync(bounds);

@@ -4,11 +4,17 @@ SELECT json_build_object('data', json_build_object('areas', json_build_object('n
     'children', children.list
 ) ORDER BY page.code), '[]'))))
 FROM (
-    SELECT area.id, revision.code, revision.name, shape.households, shape.persons, shape.elders, shape.label_point
-    FROM area
-    JOIN area_revision AS revision ON revision.area_id = area.id AND revision.valid @> now()
-    JOIN area_shape AS shape ON shape.area_id = area.id AND shape.valid @> now()
-    WHERE area.level = 'community' AND ST_Intersects(shape.shape, ST_MakeEnvelope(:west, :south, :east, :north, 4326))
+    SELECT revision.area_id AS id, revision.code, revision.name, shape.households, shape.persons, shape.elders, shape.label_point
+    FROM (SELECT * FROM area_revision WHERE valid @> now() ORDER BY code OFFSET 0) AS revision
+    CROSS JOIN LATERAL (
+        SELECT *
+        FROM area_shape
+        WHERE area_shape.area_id = revision.area_id
+            AND area_shape.level = 'community'
+            AND area_shape.valid @> now()
+            AND ST_Intersects(area_shape.shape, ST_MakeEnvelope(:west, :south, :east, :north, 4326))
+        OFFSET 0
+    ) AS shape
     ORDER BY revision.code
     LIMIT 5
 ) AS page
