@@ -15,6 +15,7 @@ import type { Selection } from "./selection.ts";
 import type { Located, Session } from "./session.ts";
 import { appText } from "./text.ts";
 import { watch } from "./watch.ts";
+import "./styles/card.css";
 
 type Props = { readonly selection: Selection; readonly session: Session; readonly timeZone: string };
 
@@ -41,7 +42,7 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
     useStore(watch, (state) => state.revisions),
     selection,
   );
-  const { kind, id } = selection;
+  const { kind, id, action } = selection;
   const onPosition = useCallback(
     (position: Position) => onLocated({ position, bounds: null, outline: null }),
     [onLocated],
@@ -62,7 +63,7 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
     case "facilities":
       return <FacilityCard id={id} revision={revision} onLocated={onPosition} />;
     case "incidents":
-      return <IncidentCard id={id} timeZone={timeZone} onLocated={onPosition} />;
+      return <IncidentCard id={id} action={action} timeZone={timeZone} onLocated={onPosition} />;
     case "patrols":
       return <PatrolCard id={id} onLocated={onPosition} />;
     case "patrol-points":
@@ -77,6 +78,7 @@ function ShowOnMap({ place, session }: { readonly place: Located; readonly sessi
     <button
       type="button"
       className={outside ? "button button-strong" : "button"}
+      aria-keyshortcuts="m"
       onClick={() => session.host.show(place.position, place.bounds)}
     >
       <Icon name="target" size={16} /> {text.showOnMap}

@@ -25,6 +25,7 @@ import { watch } from "./watch.ts";
 
 // Not needed for the first map; loaded with the first click.
 const Card = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Card })));
+const Desk = lazy(() => import("./Desk.tsx").then((module) => ({ default: module.Desk })));
 const Heap = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Heap })));
 
 const kindOfFound: Readonly<Record<Found["kind"], EntityKind | null>> = {
@@ -70,12 +71,19 @@ function useSession(place: Place, covered: Covered) {
   return { container, session, drawable };
 }
 
+function usePainted(session: Session | null): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => void session?.host.painted.then(() => setPainted(true)), [session]);
+  return painted;
+}
+
 function useEscape(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
+      const selection = parseSelection(globalThis.location.pathname);
       if (watch.getState().heap !== null) watch.setState({ heap: null });
-      else navigate("/");
+      else navigate(selection?.action ? pathOf(selection) : "/");
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
@@ -108,6 +116,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
   const placeChanged = useStore(watch, (state) => state.placeChanged);
   const isOutdated = useStore(page, (state) => state.isOutdated);
   const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
+  const painted = usePainted(session);
   useEscape();
   const title = named(useLanguage(), place.name, place.nameEn);
   useEffect(() => {
@@ -166,6 +175,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
           <Card key={pathOf(selection)} selection={selection} session={session} timeZone={place.timeZone} />
         )}
       </Suspense>
+      <Suspense>{painted && <Desk />}</Suspense>
       {session !== null && <MapControls host={session.host} place={place} />}
       {session !== null && <HoverTip host={session.host} />}
       {(placeChanged || isOutdated) && (

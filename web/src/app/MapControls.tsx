@@ -38,6 +38,7 @@ export function MapControls({ host, place }: { readonly host: MapHost; readonly 
         className="icon-button"
         aria-label={text.layers}
         title={text.layers}
+        aria-keyshortcuts="l"
         aria-expanded={layers}
         onClick={() => setLayers(!layers)}
       >
@@ -67,6 +68,7 @@ export function MapControls({ host, place }: { readonly host: MapHost; readonly 
           className="icon-button"
           aria-label={text.whole}
           title={text.whole}
+          aria-keyshortcuts="h"
           onClick={() => host.show(place.centre, place.bounds)}
         >
           <Icon name="house" />

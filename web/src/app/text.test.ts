@@ -3,7 +3,7 @@ import type { Text } from "../platform/i18n/text.ts";
 
 type Words = Readonly<Record<string, unknown>>;
 
-const modules = import.meta.glob<Record<string, Text<Words>>>("../**/text.ts", { eager: true });
+const modules = import.meta.glob<Record<string, Text<Words>>>("../**/*[tT]ext.ts", { eager: true });
 const catalogues = Object.entries(modules).flatMap(([path, module]) =>
   Object.entries(module)
     .filter(([, value]) => typeof value === "object" && "zh" in value && "en" in value)

@@ -1,4 +1,4 @@
-import { toTime } from "#platform/api/convert.ts";
+import { lower, toTime } from "#platform/api/convert.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/Link.tsx";
@@ -21,13 +21,17 @@ export function Assignments({ of, timeZone }: Props) {
       <ul className="plain-list">
         {of.map((order) => (
           <li key={`${order.patrolId}-${order.assignedAt}`} className="assignment">
-            <Link href={`/patrols/${order.patrolId}`}>{order.patrolName}</Link>
+            <span>
+              <Link href={`/patrols/${order.patrolId}`}>{order.patrolName}</Link>
+              {order.assignedBy !== null && ` · ${text.by(order.assignedBy)}`}
+            </span>
             <span className="assignment-times">
               {moments.map((name) => {
                 const at = order[name];
                 return at === null ? null : (
                   <span key={name}>
-                    {text[name]} {momentOf(toTime(at), serverNow(), timeZone, language)}
+                    {name === "finishedAt" && order.outcome !== null ? text.outcome[lower(order.outcome)] : text[name]}{" "}
+                    {momentOf(toTime(at), serverNow(), timeZone, language)}
                   </span>
                 );
               })}

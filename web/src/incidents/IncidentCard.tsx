@@ -1,5 +1,5 @@
-import { useEffect } from "react";
-import type { IncidentCardQuery } from "#documents/documents.ts";
+import { useEffect, useState } from "react";
+import type { IncidentCardQuery, IncidentDetailFragment } from "#documents/documents.ts";
 import { incidentCard } from "#documents/incidents/IncidentCard.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { part, useQuery } from "#platform/api/useQuery.ts";
@@ -12,29 +12,40 @@ import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { momentOf } from "#platform/ui/time.ts";
 import { Assignments } from "./Assignments.tsx";
 import { Deadline } from "./Deadline.tsx";
-import { severityOf, toIncident } from "./incident.ts";
+import { IncidentActions } from "./IncidentActions.tsx";
+import { isOpen, severityOf, toIncident } from "./incident.ts";
 import { markSeen, useIncidents } from "./incidentStore.ts";
+import { isAtOnce, later } from "./moves.ts";
 import { SeverityMark } from "./Severity.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { incidentText, sourceName } from "./text.ts";
+import { useMove } from "./useMove.ts";
 
 /** The key people use; links may name it or the id. */
 const isNumber = /^\d{8}-\d+$/;
 
 type Props = {
   readonly id: string;
+  /** The action that the address names. */
+  readonly action: string | null;
   readonly timeZone: string;
   readonly onLocated: (position: Position) => void;
 };
 
-type Known = NonNullable<IncidentCardQuery["incident"]>;
-
 const incidentOf = (answer: IncidentCardQuery) => answer.incident;
 
-function Body({ known, timeZone, onLocated }: { readonly known: Known } & Omit<Props, "id">) {
+type BodyProps = { readonly read: IncidentDetailFragment } & Omit<Props, "id">;
+
+function Body({ read, action, timeZone, onLocated }: BodyProps) {
   const text = useText(incidentText);
   const language = useLanguage();
-  const of = toIncident(known);
+  const [told, setTold] = useState<IncidentDetailFragment | null>(null);
+  const known = later(read, told);
+  const move = useMove(known, setTold);
+  const { progress } = move;
+  const foreseen = progress.kind === "sending" && isAtOnce(progress.offer) ? progress.offer.to : null;
+  const stands = toIncident(known);
+  const of = foreseen === null ? stands : { ...stands, step: foreseen };
   const [longitude, latitude] = of.position;
   const moment = (at: number | null) => (at === null ? "—" : momentOf(at, serverNow(), timeZone, language));
   useEffect(() => {
@@ -53,9 +64,10 @@ function Body({ known, timeZone, onLocated }: { readonly known: Known } & Omit<P
           <SeverityMark severity={severity} size={13} /> {text.severity[severity]}
         </span>
         <span className="tag">{text.step[of.step]}</span>
-        <Deadline of={of} />
+        {isOpen(of.step) && <Deadline of={of} />}
       </div>
       <p className="card-text">{of.description}</p>
+      <IncidentActions known={known} of={of} action={action} move={move} timeZone={timeZone} />
       <Facts
         facts={[
           { name: text.address, value: of.address ?? "—" },
@@ -82,7 +94,7 @@ function Body({ known, timeZone, onLocated }: { readonly known: Known } & Omit<P
 }
 
 /** One incident: what, where, how urgent, and how far the six steps have come. It follows the live feed. */
-export function IncidentCard({ id, timeZone, onLocated }: Props) {
+export function IncidentCard({ id, action, timeZone, onLocated }: Props) {
   const live = useIncidents(
     ({ book }) => book.open.get(id) ?? [...book.open.values()].find((item) => item.number === id),
   );
@@ -90,7 +102,7 @@ export function IncidentCard({ id, timeZone, onLocated }: Props) {
   const [remote, retry] = useQuery(incidentCard, key, live);
   return (
     <RemoteView remote={part(remote, incidentOf)} onRetry={retry}>
-      {(known) => <Body known={known} timeZone={timeZone} onLocated={onLocated} />}
+      {(read) => <Body read={read} action={action} timeZone={timeZone} onLocated={onLocated} />}
     </RemoteView>
   );
 }

@@ -10,7 +10,13 @@ export function IncidentNews() {
   return (
     <span className="news" role="status">
       {fresh > 0 && (
-        <button type="button" className="chip chip-news" title={text.markSeen} onClick={markAllSeen}>
+        <button
+          type="button"
+          className="chip chip-news"
+          title={text.markSeen}
+          aria-keyshortcuts="n"
+          onClick={markAllSeen}
+        >
           {text.newOnes(fresh)} <Icon name="check" size={16} />
           <span className="visually-hidden">{text.markSeen}</span>
         </button>

@@ -1,4 +1,4 @@
-import type { IncidentCardQuery, IncidentSummaryFragment } from "#documents/documents.ts";
+import type { IncidentDetailFragment, IncidentSummaryFragment } from "#documents/documents.ts";
 import { lower, toPosition, toTime, toTimeOrNull } from "#platform/api/convert.ts";
 import { instant, key, oneOf, optional, type Parsed, position, shape, text } from "#platform/api/parse.ts";
 
@@ -55,7 +55,7 @@ export function toIncident(of: IncidentSummaryFragment): Incident {
 }
 
 /** What has been done about an incident. */
-export type IncidentHistory = Pick<NonNullable<IncidentCardQuery["incident"]>, "steps" | "assignments">;
+export type IncidentHistory = Pick<IncidentDetailFragment, "steps" | "assignments">;
 
 export type Step = Incident["step"];
 export type OpenStep = (typeof openSteps)[number];

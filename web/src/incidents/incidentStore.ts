@@ -33,6 +33,14 @@ export function markAllSeen(): void {
   dispatch({ kind: "allSeen" });
 }
 
+/** Shows an incident as it was asked or answered just now, unless the feed has said something since `seen`; returns what is on the screen then. */
+export function foresee(next: Incident, seen: Incident | undefined): Incident | undefined {
+  const known = () => incidents.getState().book.open.get(next.id);
+  const isUnchanged = seen !== undefined && known() === seen && incidents.getState().book.phase === "current";
+  if (isUnchanged) dispatch({ kind: "changed", changes: [{ op: "upsert", incident: next }] });
+  return known();
+}
+
 export function hoverIncident(id: string | null): void {
   if (incidents.getState().hovered !== id) incidents.setState({ hovered: id });
 }

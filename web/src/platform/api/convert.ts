@@ -5,6 +5,11 @@ export function lower<T extends string>(value: T): Lowercase<T> {
   return value.toLowerCase() as Lowercase<T>;
 }
 
+/** The value of an enum that `lower` made a key of. */
+export function upper<T extends string>(key: T): Uppercase<T> {
+  return key.toUpperCase() as Uppercase<T>;
+}
+
 export function toPosition({
   longitude,
   latitude,

@@ -14,6 +14,7 @@ export function VirtualList<T>({ items, rowHeight, keyOf, label, row }: Props<T>
   const scroller = useRef<HTMLDivElement>(null);
   const keys = useRef<readonly string[]>([]);
   const held = useRef(false);
+  const focused = useRef<string | null>(null);
   const [seen, setSeen] = useState({ top: 0, height: 800 });
 
   useLayoutEffect(() => {
@@ -31,6 +32,13 @@ export function VirtualList<T>({ items, rowHeight, keyOf, label, row }: Props<T>
     // At the very top new rows may push in, unless the pointer or the focus is on a row.
     if (element !== null && (element.scrollTop > 0 || held.current)) {
       element.scrollTop = anchoredScroll(element.scrollTop, rowHeight, keys.current, after);
+    }
+    // The row in focus is gone: the one that took its place has it now.
+    const gone = focused.current !== null && !after.includes(focused.current);
+    if (gone && document.activeElement === document.body) {
+      const at = Math.min(keys.current.indexOf(focused.current ?? ""), after.length - 1);
+      focused.current = after[at] ?? null;
+      element?.querySelector<HTMLElement>(`[aria-posinset="${at + 1}"] a`)?.focus({ preventScroll: true });
     }
     keys.current = after;
   }, [items, keyOf, rowHeight]);
@@ -57,8 +65,14 @@ export function VirtualList<T>({ items, rowHeight, keyOf, label, row }: Props<T>
       onScroll={(event) => setSeen({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })}
       onMouseEnter={hold(true)}
       onMouseLeave={hold(false)}
-      onFocus={hold(true)}
-      onBlur={hold(false)}
+      onFocus={({ target }) => {
+        held.current = true;
+        focused.current = keys.current[Number(target.closest("li")?.ariaPosInSet) - 1] ?? null;
+      }}
+      onBlur={() => {
+        held.current = false;
+        focused.current = null;
+      }}
       onKeyDown={moveFocus}
     >
       <ul aria-label={label} style={{ height: items.length * rowHeight }}>
