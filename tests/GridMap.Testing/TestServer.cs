@@ -3,6 +3,7 @@ using GridMap.Core.Access;
 using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using GridMap.Platform.Live;
+using GridMap.Server.Alarms;
 using GridMap.Server.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,12 @@ public sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(TestDatabase database, Action<IServiceCollection>? adjust = null, string webFolder = "no-web")
     {
         var dataSource = DatabaseSetup.Open(database.ConnectionString);
-        var app = ServeCommand.Build(new ServeSettings(dataSource, IPAddress.Loopback, Port: 0, webFolder), adjust);
+        var app = ServeCommand.Build(new ServeSettings(dataSource, IPAddress.Loopback, Port: 0, webFolder), services =>
+        {
+            // Alarms would be raised in the middle of tests about something else.
+            services.AddSingleton(new AlarmOptions { Watches = false });
+            adjust?.Invoke(services);
+        });
         await app.StartAsync();
         // What was made before the change log is followed is forgotten then, in the middle of a test.
         await Task.WhenAny(app.Services.GetRequiredService<LiveFeed>().Started, Task.Delay(TimeSpan.FromSeconds(2)));

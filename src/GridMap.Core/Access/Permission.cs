@@ -28,4 +28,10 @@ public enum Permission
 
     /// <summary>To take on an incident, be on scene and tell the outcome, as whoever was sent or on their behalf.</summary>
     HandleIncidents,
+
+    /// <summary>What must not be overlooked, and who has silenced it.</summary>
+    SeeAlarms,
+
+    /// <summary>The rules by which alarms are raised; they hold for the whole place.</summary>
+    ManageAlarms,
 }

@@ -4,7 +4,7 @@ namespace GridMap.Core.Access;
 public static class Roles
 {
     private static readonly PermissionSet Viewing = PermissionSet.Of(
-        Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeVolunteers);
+        Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeVolunteers, Permission.SeeAlarms);
 
     public static PermissionSet PermissionsOf(Role role) => role switch
     {
@@ -25,7 +25,7 @@ public static class Roles
             Permission.SendPositions),
         Role.Integration => PermissionSet.Of(
             Permission.SeeMap, Permission.SeeIncidents, Permission.ReportIncident, Permission.SendPositions),
-        Role.Wall => PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols),
+        Role.Wall => PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeAlarms),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

@@ -11,6 +11,7 @@ public static class TokenScope
         ["incident.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents),
         ["incident.report"] = PermissionSet.Of(Permission.ReportIncident),
         ["patrol.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeePatrols),
+        ["alarm.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeAlarms),
         ["volunteer.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeVolunteers),
         ["position.report"] = PermissionSet.Of(Permission.SendPositions),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 -- How often patrol points have been visited in the day, week or month that runs at an instant by the place's clock, and whether that is too seldom so far, or was in the one before; NULL asks for all of them.
-CREATE OR REPLACE FUNCTION patrol_point_visits(ids integer[], at timestamptz)
-RETURNS TABLE (id integer, visits_in_period integer, is_due boolean, is_missed boolean)
+DROP FUNCTION IF EXISTS patrol_point_visits(integer[], timestamptz);
+CREATE FUNCTION patrol_point_visits(ids integer[], at timestamptz)
+RETURNS TABLE (id integer, visits_in_period integer, is_due boolean, is_missed boolean, period_starts_at timestamptz)
 LANGUAGE sql STABLE
 AS $$
     WITH zone AS (
@@ -22,7 +23,8 @@ AS $$
         counted.now::integer,
         counted.now < patrol_point.required_visits,
         -- A point that was not there for the whole of it cannot have been missed.
-        counted.before < patrol_point.required_visits AND coalesce(patrol_point.created_at <= period.starts_before, true)
+        counted.before < patrol_point.required_visits AND coalesce(patrol_point.created_at <= period.starts_before, true),
+        period.starts_at
     FROM patrol_point
     JOIN period ON period.unit = patrol_point.required_per
     CROSS JOIN LATERAL (

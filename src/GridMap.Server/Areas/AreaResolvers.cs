@@ -74,3 +74,19 @@ public static class IncidentCountArea
     public static ValueTask<Area?> AreaAsync([Parent("AreaId")] int? areaId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
         current.LoadAsync(areaId, areas, cancellationToken);
 }
+
+/// <summary>The grid of an alarm.</summary>
+[ExtendObjectType("Alarm")]
+public static class AlarmGrid
+{
+    public static ValueTask<Area?> GridAsync([Parent("GridId")] int? gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(gridId, areas, cancellationToken);
+}
+
+/// <summary>Where alarms are muted.</summary>
+[ExtendObjectType("AlarmMute")]
+public static class AlarmMuteArea
+{
+    public static ValueTask<Area?> AreaAsync([Parent("AreaId")] int? areaId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(areaId, areas, cancellationToken);
+}

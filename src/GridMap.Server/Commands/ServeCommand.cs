@@ -10,6 +10,7 @@ using GridMap.Platform.Live;
 using GridMap.Platform.Schema;
 using GridMap.Platform.Tiles;
 using GridMap.Platform.Web;
+using GridMap.Server.Alarms;
 using GridMap.Server.Areas;
 using GridMap.Server.Facilities;
 using GridMap.Server.Incidents;
@@ -72,6 +73,9 @@ public static class ServeCommand
             new LiveTopic("place", Permission.SeeMap),
             new LiveTopic("tiles", Permission.SeeMap),
             new LiveTopic("patrol", Permission.SeePatrols),
+            new LiveTopic("alarm", Permission.SeeAlarms),
+            // That there is something to read anew; what it says is for those who may read it.
+            new LiveTopic("alarm_settings", Permission.SeeMap),
             new LiveTopic("activity", Permission.SeeVolunteers),
             new LiveTopic("wish", Permission.SeeVolunteers));
         services.AddGraphQL(options =>
@@ -96,6 +100,7 @@ public static class ServeCommand
         services.AddSearch();
         services.AddVolunteers();
         services.AddIndicators();
+        services.AddAlarms();
     }
 
     private static ConnectionAccess Connections(HttpContext http) => http.RequestServices.GetRequiredService<ConnectionAccess>();

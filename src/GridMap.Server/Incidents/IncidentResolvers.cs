@@ -115,3 +115,11 @@ public static class PatrolAssignments
         [Parent("Id")] int patrolId, OpenAssignmentsOfPatrols assignments, CancellationToken cancellationToken) =>
         await assignments.LoadAsync(patrolId, cancellationToken) ?? [];
 }
+
+/// <summary>The incident that an alarm is about.</summary>
+[ExtendObjectType("Alarm")]
+public static class AlarmIncident
+{
+    public static ValueTask<Incident?> IncidentAsync([Parent("IncidentId")] Guid? incidentId, IncidentsById incidents, CancellationToken cancellationToken) =>
+        incidentId is { } id ? incidents.LoadAsync(id, cancellationToken) : default;
+}

@@ -1,0 +1,19 @@
+namespace GridMap.Server.Alarms;
+
+/// <summary>The rhythm in which alarms are looked for.</summary>
+public sealed record AlarmOptions
+{
+    /// <summary>What time alone makes wrong is looked at so often: deadlines, escalations.</summary>
+    public TimeSpan TickEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Everything is looked at so often, whatever was heard.</summary>
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Things that may be heard of and not yet looked at; beyond that everything is looked at.</summary>
+    public int MostHeard { get; init; } = 1_000;
+
+    public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A server that does not watch leaves it to another one over the same database.</summary>
+    public bool Watches { get; init; } = true;
+}

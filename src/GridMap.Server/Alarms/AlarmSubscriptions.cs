@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using GridMap.Core.Access;
+using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
+using GridMap.Platform.Api;
+using GridMap.Platform.Live;
+using GridMap.Platform.Schema;
+
+namespace GridMap.Server.Alarms;
+
+/// <summary>What a subscriber is told: an alarm changed, or the present ones have to be read because some changes cannot be told any more.</summary>
+/// <param name="Id">Null with a resync.</param>
+public sealed record AlarmChange(string Cursor, bool Resync, int? Id);
+
+/// <summary>What a subscriber is told: mutes, quiet hours or rules have changed.</summary>
+public sealed record AlarmSettingsChange(string Cursor, bool Resync);
+
+/// <summary>Alarms as they change, out of the change log.</summary>
+[SubscriptionType]
+public static class AlarmSubscriptions
+{
+    public static async Task<IAsyncEnumerable<AlarmChange>> AlarmChangedAsync(
+        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeAlarms);
+        int? areaId = within is null ? null : RequestValue.Id(within).OrError();
+        var stream = (await follow.RunAsync("alarm", cursor, request.Credential, cancellationToken)).OrError();
+        return ChangesAsync(stream, areaId, areas, cancellationToken);
+    }
+
+    public static async Task<IAsyncEnumerable<AlarmSettingsChange>> AlarmSettingsChangedAsync(
+        string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeAlarms);
+        var stream = (await follow.RunAsync("alarm_settings", cursor, request.Credential, cancellationToken)).OrError();
+        return SettingsAsync(stream, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<AlarmChange> ChangesAsync(
+        FactStream stream, int? areaId, CurrentAreas areas, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var news in stream.News.WithCancellation(cancellationToken))
+        {
+            if (news.Fact is not { } fact)
+            {
+                yield return new AlarmChange(news.Cursor.ToString(), Resync: true, null);
+            }
+            else if (RequestValue.Id(fact.Id) is { IsRefused: false } id
+                && (areaId is not { } area || (await areas.LoadAsync(cancellationToken)).PathOf(fact.GridId).Contains(area)))
+            {
+                yield return new AlarmChange(news.Cursor.ToString(), Resync: false, id.Value);
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<AlarmSettingsChange> SettingsAsync(FactStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var news in stream.News.WithCancellation(cancellationToken))
+        {
+            yield return new AlarmSettingsChange(news.Cursor.ToString(), news.Fact is null);
+        }
+    }
+}
+
+/// <summary>What hangs on a change.</summary>
+[ObjectType<AlarmChange>]
+public static class AlarmChangeResolvers
+{
+    public static ValueTask<Alarm?> AlarmAsync([Parent] AlarmChange change, AlarmsById alarms, CancellationToken cancellationToken) =>
+        change.Id is { } id ? alarms.LoadAsync(id, cancellationToken) : default;
+}

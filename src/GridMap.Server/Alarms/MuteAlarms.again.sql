@@ -1,0 +1,15 @@
+-- The mute that a key made, and whether it says the same.
+SELECT
+    alarm_mute.id,
+    alarm_mute.account_id,
+    account.login AS by,
+    alarm_mute.kinds,
+    alarm_mute.severities,
+    alarm_mute.area_id,
+    alarm_mute.reason,
+    alarm_mute.since,
+    coalesce(alarm_mute.ended_at, alarm_mute.until) AS until,
+    alarm_mute.idempotency_digest = @digest AS is_same
+FROM alarm_mute
+JOIN account ON account.id = alarm_mute.account_id
+WHERE alarm_mute.idempotency_key = @key
