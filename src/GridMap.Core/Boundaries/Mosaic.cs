@@ -8,7 +8,7 @@ namespace GridMap.Core.Boundaries;
 /// </summary>
 public sealed class Mosaic
 {
-    internal Mosaic(LatticePoint[] nodes, MosaicEdge[] edges, int atomCount)
+    public Mosaic(LatticePoint[] nodes, MosaicEdge[] edges, int atomCount)
     {
         Nodes = nodes;
         Edges = edges;

@@ -52,6 +52,27 @@ public sealed class Division
 
     public CommunityNumbers NumbersOfCommunity(int community) => new DivisionNumbers(_land, _areas).OfCommunity(community);
 
+    /// <summary>The grids that border on a grid, with the length of the common border; by grid.</summary>
+    public IReadOnlyList<(int Grid, double Meters)> BordersOf(int grid)
+    {
+        var slot = _areas.Grids[grid];
+        var lengths = new SortedDictionary<int, long>();
+        foreach (var atom in _areas.AtomsOf(slot))
+        {
+            foreach (var edge in _land.EdgesOf(atom))
+            {
+                var other = _land.OwnerAcross(edge, atom);
+                if (other >= 0 && other != slot)
+                {
+                    var id = _areas.RowOf(other).Id;
+                    lengths[id] = lengths.GetValueOrDefault(id) + _land.MillimetersOf(edge);
+                }
+            }
+        }
+
+        return [.. lengths.Select(length => (length.Key, length.Value / 1_000.0))];
+    }
+
     /// <summary>All that is broken of the rules, in all grids and communities.</summary>
     public Warning[] Check(BoundaryRules rules) =>
         new RuleCheck(_land, _areas, rules).Check([.. _areas.Grids.Ids.Order()], [.. _areas.Communities.Keys.Order()]);

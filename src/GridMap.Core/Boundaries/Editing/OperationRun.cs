@@ -47,7 +47,12 @@ internal sealed class OperationRun(LandTable land, AreaTable areas, BoundaryRule
         MoveGrid move => MoveGridToCommunity.Run(edit, move),
         MoveCommunity move => MoveCommunityToSubdistrict.Run(edit, move),
         Revert revert => RevertChanges.Run(edit, revert),
-        _ => throw new NotSupportedException($"{operation.GetType().Name} is not there yet."),
+        SplitByLine split => SplitGridByLine.Run(edit, split),
+        SplitIntoParts split => SplitGridIntoParts.Run(edit, split),
+        MoveEdge move => MoveSharedEdge.Run(edit, move),
+        Cut cut => CutAtom.Run(edit, cut),
+        Heal heal => HealAtoms.Run(edit, heal),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
     private Outcome Tell(IReadOnlyList<Change> journal, Operation operation)
