@@ -9,6 +9,14 @@ public static class FixRules
     private static readonly Refusal InTheFuture = new(
         "FIX_IN_THE_FUTURE", "The fix is more than five minutes ahead of the server's clock: set the device's clock.", "定位时间比服务器时钟快 5 分钟以上：请校准设备时钟。");
 
+    /// <summary>Whether the receiver knew where it was, and whether the patrol can be there by what is known of it.</summary>
+    public static FixVerdict CheckPlausibility(in Fix fix, in Fix? last, FixLimits limits)
+    {
+        var verdict = CheckReceiver(fix);
+        verdict = verdict.IsPassed ? CheckAccuracy(fix, limits) : verdict;
+        return verdict.IsPassed ? CheckMovement(fix, last, limits) : verdict;
+    }
+
     public static FixVerdict CheckReceiver(in Fix fix) =>
         fix.Position is { Longitude: 0, Latitude: 0 } ? FixVerdict.Filtered(FixFilter.NoFix) : FixVerdict.Passes;
 
@@ -49,7 +57,7 @@ public static class FixRules
             return FixVerdict.Passes;
         }
 
-        var reach = limits.JumpToleranceMeters + limits.FastestMps * (fix.At - kept.At).TotalSeconds;
+        var reach = limits.JumpToleranceMeters + limits.FastestMps * Math.Abs((fix.At - kept.At).TotalSeconds);
         return DistanceMeters(kept.Position, fix.Position) > reach ? FixVerdict.Filtered(FixFilter.Teleport) : FixVerdict.Passes;
     }
 

@@ -3,51 +3,60 @@ using GridMap.Core.Patrols;
 namespace GridMap.Server.Patrols;
 
 /// <summary>A fix on its way in, with all that the rules look at.</summary>
-public readonly record struct IncomingFix(RosterEntry Patrol, Fix Fix, DateTimeOffset ReceivedAt);
+/// <param name="Last">The last fix kept of the same patrol; null when there is none, or when it is not asked for yet.</param>
+public readonly record struct IncomingFix(RosterEntry Patrol, Fix Fix, DateTimeOffset ReceivedAt, Fix? Last = null);
 
-/// <summary>A named step a fix has to pass as soon as it arrives.</summary>
-public sealed record ArrivalStep(string Name, Func<IncomingFix, DutyRoster, FixLimits, FixVerdict> Judge);
+/// <summary>Where on its way a fix meets a step.</summary>
+public enum FixStage
+{
+    /// <summary>While the request is read.</summary>
+    Reading,
 
-/// <summary>A named step that compares a fix with the last one kept of the same patrol; asked by the one writer, in order.</summary>
-public sealed record SequenceStep(string Name, Func<Fix, Fix?, FixLimits, FixVerdict> Judge);
+    /// <summary>As soon as it is known whose it is.</summary>
+    Arrival,
 
-/// <summary>The way of a fix: identify → the arrival steps → queue → the sequence steps → persist → place on the map.</summary>
+    /// <summary>By the one writer, in order, when the last fix of the patrol is known.</summary>
+    Sequence,
+
+    /// <summary>By the one writer, a batch at once.</summary>
+    Batch,
+}
+
+/// <summary>A named step of the way of a fix.</summary>
+/// <param name="Judge">Null for a step that does something instead of judging.</param>
+public sealed record FixStep(string Name, FixStage Stage, Func<IncomingFix, DutyRoster, FixLimits, FixVerdict>? Judge = null);
+
+/// <summary>The way of a fix, in order. Every step refuses or filters under a code of its own, which is counted.</summary>
 public static class FixSteps
 {
-    public static IReadOnlyList<ArrivalStep> OnArrival { get; } =
+    public static IReadOnlyList<FixStep> All { get; } =
     [
-        new("receiver", static (incoming, _, _) => FixRules.CheckReceiver(incoming.Fix)),
-        new("time", static (incoming, _, limits) => FixRules.CheckTime(incoming.Fix, incoming.ReceivedAt, limits)),
-        new("accuracy", static (incoming, _, limits) => FixRules.CheckAccuracy(incoming.Fix, limits)),
-        new("duty", static (incoming, roster, _) => FixRules.CheckDuty(roster.IsOnDuty(incoming.Patrol, incoming.Fix.At))),
+        new("parse", FixStage.Reading),
+        new("identify", FixStage.Reading),
+        new("on duty", FixStage.Arrival, static (incoming, roster, _) => FixRules.CheckDuty(roster.IsOnDuty(incoming.Patrol, incoming.Fix.At))),
+        new("time", FixStage.Arrival, static (incoming, _, limits) => FixRules.CheckTime(incoming.Fix, incoming.ReceivedAt, limits)),
+        new("plausibility", FixStage.Sequence, static (incoming, _, limits) => FixRules.CheckPlausibility(incoming.Fix, incoming.Last, limits)),
+        new("deduplicate", FixStage.Sequence, static (incoming, _, _) => FixRules.CheckOrder(incoming.Fix, incoming.Last)),
+        new("latest", FixStage.Sequence),
+        new("persist", FixStage.Batch),
+        new("publish", FixStage.Batch),
     ];
 
-    public static IReadOnlyList<SequenceStep> InSequence { get; } =
-    [
-        new("order", static (fix, last, _) => FixRules.CheckOrder(fix, last)),
-        new("movement", static (fix, last, limits) => FixRules.CheckMovement(fix, last, limits)),
-    ];
+    private static readonly FixStep[] OnArrival = [.. All.Where(step => step is { Stage: FixStage.Arrival, Judge: not null })];
+
+    private static readonly FixStep[] InSequence = [.. All.Where(step => step is { Stage: FixStage.Sequence, Judge: not null })];
 
     /// <summary>The verdict of the first step that does not let it pass.</summary>
-    public static FixVerdict JudgeArrival(in IncomingFix incoming, DutyRoster roster, FixLimits limits)
-    {
-        foreach (var step in OnArrival)
-        {
-            if (step.Judge(incoming, roster, limits) is { IsPassed: false } verdict)
-            {
-                return verdict;
-            }
-        }
-
-        return FixVerdict.Passes;
-    }
+    public static FixVerdict JudgeArrival(in IncomingFix incoming, DutyRoster roster, FixLimits limits) => Judge(OnArrival, incoming, roster, limits);
 
     /// <summary>The verdict of the first step that does not let it pass.</summary>
-    public static FixVerdict JudgeSequence(in Fix fix, in Fix? last, FixLimits limits)
+    public static FixVerdict JudgeSequence(in IncomingFix incoming, DutyRoster roster, FixLimits limits) => Judge(InSequence, incoming, roster, limits);
+
+    private static FixVerdict Judge(FixStep[] steps, in IncomingFix incoming, DutyRoster roster, FixLimits limits)
     {
-        foreach (var step in InSequence)
+        foreach (var step in steps)
         {
-            if (step.Judge(fix, last, limits) is { IsPassed: false } verdict)
+            if (step.Judge!(incoming, roster, limits) is { IsPassed: false } verdict)
             {
                 return verdict;
             }

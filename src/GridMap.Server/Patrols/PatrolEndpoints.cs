@@ -16,6 +16,7 @@ public static class PatrolEndpoints
         .AddSingleton<PlayTrack>()
         .AddSingleton<FollowPositions>()
         .AddSingleton<FindCandidates>()
+        .AddSingleton<ReportPositions>()
         .AddSingleton<CheckInAtPoint>()
         .AddSingleton<CreatePatrolPoint>()
         .AddSingleton<ChangePatrolPoint>()

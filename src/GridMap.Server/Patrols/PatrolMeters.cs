@@ -31,9 +31,29 @@ public sealed class PatrolMeters : IDisposable
         _commit.Record(commit.TotalSeconds);
     }
 
-    public void Filtered(FixFilter filter) => _filtered.Add(1, new KeyValuePair<string, object?>("rule", FixFilters.Name(filter)));
+    /// <summary>Counts what a rule stopped, under the name of the rule.</summary>
+    public void Answered(FixAnswer[] answers)
+    {
+        foreach (var answer in answers)
+        {
+            if (answer.Filter is { } filter)
+            {
+                Filtered(filter);
+            }
+
+            if (answer.Refusal is { } refusal)
+            {
+                Refused(refusal.Code);
+            }
+        }
+    }
+
+    private void Filtered(FixFilter filter) => _filtered.Add(1, new KeyValuePair<string, object?>("rule", FixFilters.Name(filter)));
 
     public void Refused(string code) => _refused.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    /// <summary>Whether an instrument is of this server.</summary>
+    public bool Owns(Instrument instrument) => instrument.Meter == _meter;
 
     public void Dispose() => _meter.Dispose();
 }

@@ -12,7 +12,7 @@ public sealed record CheckInPayload(long? CheckInId, Refusal? Refusal);
 /// <summary>A patrol point as it is now, where there is one, and why nothing was changed, if nothing was.</summary>
 public sealed record PatrolPointPayload(int? PatrolPointId, Refusal? Refusal);
 
-/// <summary>What may be done at and with patrol points: each takes one operation, which decides and answers.</summary>
+/// <summary>What patrols send, and what may be done at and with patrol points: each takes one operation, which decides and answers.</summary>
 [MutationType]
 public static class PatrolMutations
 {
@@ -21,6 +21,13 @@ public static class PatrolMutations
         caller.RequireKnown();
         var made = await checkIn.RunAsync(input, caller, cancellationToken);
         return made.Refusal is { } refusal ? new CheckInPayload(null, refusal) : new CheckInPayload(made.Value, null);
+    }
+
+    public static Task<ReportedPositions> ReportPositionsAsync(
+        ReportPositionsInput input, Caller caller, ReportPositions report, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SendPositions);
+        return report.RunAsync(input, caller, cancellationToken);
     }
 
     public static async Task<PatrolPointPayload> CreatePatrolPointAsync(

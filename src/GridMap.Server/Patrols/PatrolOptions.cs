@@ -14,6 +14,9 @@ public sealed record PatrolOptions
     /// <summary>Fixes that may wait for the database; more are turned away, to be sent again.</summary>
     public int QueueLength { get; init; } = 20_000;
 
+    /// <summary>Fixes one request may carry.</summary>
+    public int MostFixesInRequest { get; init; } = 1_000;
+
     public int LargestBatch { get; init; } = 4_000;
 
     /// <summary>How long the first fix of a batch waits for company.</summary>

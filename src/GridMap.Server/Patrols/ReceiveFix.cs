@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using GridMap.Core;
+using GridMap.Core.Access;
 using GridMap.Core.Patrols;
 
 namespace GridMap.Server.Patrols;
@@ -14,7 +15,12 @@ public readonly record struct FixAnswer(FixFilter? Filter, Refusal? Refusal, int
     public static FixAnswer Refused(Refusal refusal, int status) => new(null, refusal, status);
 }
 
-/// <summary>Receives one fix of a device. It answers after the commit; whatever is not a 200 is to be sent again.</summary>
+/// <summary>A fix as it was sent: by a device's own name.</summary>
+public readonly record struct SentFix(string DeviceId, Fix Fix);
+
+/// <summary>
+/// Receives fixes of devices. It answers after the commit; whatever is neither stored nor filtered is to be sent again, or put right first.
+/// </summary>
 public sealed class ReceiveFix(KeepRoster roster, WriteFixes writer, PatrolOptions options, PatrolMeters meters, TimeProvider clock) : IDisposable
 {
     private static readonly Refusal NotReady = new("ROSTER_UNREAD", "The server has just started; send the fix again.", "服务刚启动，请稍后重发。");
@@ -22,6 +28,8 @@ public sealed class ReceiveFix(KeepRoster roster, WriteFixes writer, PatrolOptio
     private static readonly Refusal Unknown = new("DEVICE_UNKNOWN", "No patrol carries this device: register it first.", "没有登记此设备：请先为巡查力量登记设备号。");
 
     private static readonly Refusal TooManyUnknown = new("TOO_MANY_UNKNOWN_DEVICES", "Too many unknown devices are sending; slow down.", "未登记设备的请求过多，请放慢。");
+
+    private static readonly Refusal NotAllowed = new("NOT_ALLOWED", "Your roles do not allow sending positions of this patrol.", "您的角色无权上报该巡查力量的定位。");
 
     private static readonly Refusal Busy = new("INTAKE_BUSY", "The fix was not stored; send it again in a few seconds.", "定位未能入库，请数秒后重发。");
 
@@ -32,61 +40,90 @@ public sealed class ReceiveFix(KeepRoster roster, WriteFixes writer, PatrolOptio
         QueueLimit = 0,
     });
 
-    public async Task<FixAnswer> RunAsync(string deviceId, Fix fix, CancellationToken cancellationToken)
+    /// <summary>What becomes of one fix.</summary>
+    public async Task<FixAnswer> RunAsync(SentFix sent, CancellationToken cancellationToken) =>
+        (await RunAsync([sent], GridScope.Everywhere, cancellationToken))[0];
+
+    /// <summary>What becomes of each, in their order. Those to be stored wait together for one answer of the database.</summary>
+    /// <param name="scope">The grids whose patrols the sender may speak for.</param>
+    public async Task<FixAnswer[]> RunAsync(IReadOnlyList<SentFix> sent, GridScope scope, CancellationToken cancellationToken)
     {
-        var answer = await JudgeAsync(deviceId, fix, cancellationToken);
-        if (answer.Filter is { } filter)
+        var answers = new FixAnswer[sent.Count];
+        var (kept, places) = (new List<IncomingFix>(sent.Count), new List<int>(sent.Count));
+        for (var place = 0; place < sent.Count; place++)
         {
-            meters.Filtered(filter);
+            if (Judge(sent[place], scope, out var incoming) is { } answer)
+            {
+                answers[place] = answer;
+            }
+            else
+            {
+                kept.Add(incoming);
+                places.Add(place);
+            }
         }
 
-        if (answer.Refusal is { } refusal)
+        if (kept.Count > 0)
         {
-            meters.Refused(refusal.Code);
+            var stored = await StoreAsync(kept, cancellationToken);
+            for (var index = 0; index < stored.Length; index++)
+            {
+                answers[places[index]] = stored[index];
+            }
         }
 
-        return answer;
+        meters.Answered(answers);
+        return answers;
     }
+
+    /// <summary>Counts what could not even be read.</summary>
+    public void Unreadable(Refusal refusal) => meters.Refused(refusal.Code);
 
     public void Dispose() => _unknownDevices.Dispose();
 
-    private async Task<FixAnswer> JudgeAsync(string deviceId, Fix fix, CancellationToken cancellationToken)
+    /// <summary>The answer, if one can be given before anything is stored.</summary>
+    private FixAnswer? Judge(in SentFix sent, GridScope scope, out IncomingFix incoming)
     {
+        incoming = default;
         if (roster.Current is not { } current)
         {
             return FixAnswer.Refused(NotReady, StatusCodes.Status503ServiceUnavailable);
         }
 
-        if (!current.ByDevice.TryGetValue(deviceId, out var patrol))
+        if (!current.ByDevice.TryGetValue(sent.DeviceId, out var patrol))
         {
             return AnswerUnknown();
         }
 
-        var incoming = new IncomingFix(patrol, fix, clock.GetUtcNow());
-        var verdict = FixSteps.JudgeArrival(incoming, current, options.Limits);
-        if (verdict.Refusal is { } refusal)
+        if (!scope.Contains(patrol.GridId))
         {
-            return FixAnswer.Refused(refusal, StatusCodes.Status400BadRequest);
+            return FixAnswer.Refused(NotAllowed, StatusCodes.Status403Forbidden);
         }
 
-        return verdict.Filter is { } filter ? FixAnswer.Filtered(filter) : await StoreAsync(incoming, cancellationToken);
+        incoming = new IncomingFix(patrol, sent.Fix, clock.GetUtcNow());
+        var verdict = FixSteps.JudgeArrival(incoming, current, options.Limits);
+        return verdict.Refusal is { } refusal ? FixAnswer.Refused(refusal, StatusCodes.Status400BadRequest)
+            : verdict.Filter is { } filter ? FixAnswer.Filtered(filter)
+            : null;
     }
 
-    private async Task<FixAnswer> StoreAsync(IncomingFix incoming, CancellationToken cancellationToken)
+    private async Task<FixAnswer[]> StoreAsync(List<IncomingFix> fixes, CancellationToken cancellationToken)
     {
-        if (writer.TryEnqueue(incoming) is not { } stored)
+        if (writer.TryEnqueue(fixes) is { } stored)
         {
-            return FixAnswer.Refused(Busy, StatusCodes.Status503ServiceUnavailable);
+            try
+            {
+                return Array.ConvertAll(await stored.WaitAsync(cancellationToken), static filter => filter is { } rule ? FixAnswer.Filtered(rule) : FixAnswer.Stored);
+            }
+            catch (FixesNotStoredException)
+            {
+                // Told below.
+            }
         }
 
-        try
-        {
-            return await stored.WaitAsync(cancellationToken) is { } filter ? FixAnswer.Filtered(filter) : FixAnswer.Stored;
-        }
-        catch (FixesNotStoredException)
-        {
-            return FixAnswer.Refused(Busy, StatusCodes.Status503ServiceUnavailable);
-        }
+        var busy = new FixAnswer[fixes.Count];
+        Array.Fill(busy, FixAnswer.Refused(Busy, StatusCodes.Status503ServiceUnavailable));
+        return busy;
     }
 
     private FixAnswer AnswerUnknown()

@@ -16,11 +16,11 @@ public sealed class FixesNotStoredException(Exception fault) : Exception("The fi
 /// Being one, it knows the last fix of every patrol that is really stored, so no answer is ever given on a promise.
 /// </summary>
 public sealed partial class WriteFixes(
-    NpgsqlDataSource database, LoadRecentFixes loadRecent, LatestFixes latest, PositionBoard board, PatrolOptions options, PatrolMeters meters, TimeProvider clock, ILogger<WriteFixes> logger)
+    NpgsqlDataSource database, KeepRoster roster, LoadRecentFixes loadRecent, LatestFixes latest, PositionBoard board, PatrolOptions options, PatrolMeters meters, TimeProvider clock, ILogger<WriteFixes> logger)
     : BackgroundService
 {
-    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(
-        new BoundedChannelOptions(options.QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    // Bounded by the number of fixes, which is counted here, and not by that of requests.
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
 
     // The driver takes only a command that begins with COPY, so the comment in front goes.
     private readonly string _copy = Sql.Beside<WriteFixes>().Split('\n', 2)[1];
@@ -30,10 +30,21 @@ public sealed partial class WriteFixes(
     // After a fault nobody knows what was committed: the database is asked before the next batch is judged.
     private bool _mustRecall = true;
 
-    /// <summary>Null when the queue is full. The task ends after the commit: with the filter that stopped the fix, or with nothing when it is stored.</summary>
-    public Task<FixFilter?>? TryEnqueue(in IncomingFix fix)
+    private int _waiting;
+
+    /// <summary>
+    /// Null when there is no room for all of them. The task ends after the commit: for each fix with the filter that stopped it, or with nothing when it
+    /// is stored; with <see cref="FixesNotStoredException"/> when none is known to be.
+    /// </summary>
+    public Task<FixFilter?[]>? TryEnqueue(IReadOnlyList<IncomingFix> fixes)
     {
-        var waiting = new Waiting(fix, new TaskCompletionSource<FixFilter?>(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (Interlocked.Add(ref _waiting, fixes.Count) > options.QueueLength)
+        {
+            Interlocked.Add(ref _waiting, -fixes.Count);
+            return null;
+        }
+
+        var waiting = new Waiting(fixes, new TaskCompletionSource<FixFilter?[]>(TaskCreationOptions.RunContinuationsAsynchronously));
         return _queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : null;
     }
 
@@ -68,7 +79,7 @@ public sealed partial class WriteFixes(
     {
         foreach (var (patrolId, gridId, fix) in await loadRecent.RunAsync(clock.GetUtcNow() - options.RecallWindow, cancellationToken))
         {
-            Keep(patrolId, gridId, fix);
+            Publish(patrolId, gridId, fix);
         }
 
         _mustRecall = false;
@@ -76,12 +87,14 @@ public sealed partial class WriteFixes(
 
     private List<Waiting> TakeBatch()
     {
-        var batch = new List<Waiting>();
-        while (batch.Count < options.LargestBatch && _queue.Reader.TryRead(out var waiting))
+        var (batch, fixes) = (new List<Waiting>(), 0);
+        while (fixes < options.LargestBatch && _queue.Reader.TryRead(out var waiting))
         {
             batch.Add(waiting);
+            fixes += waiting.Fixes.Count;
         }
 
+        Interlocked.Add(ref _waiting, -fixes);
         return batch;
     }
 
@@ -94,38 +107,51 @@ public sealed partial class WriteFixes(
                 await ReadLastAsync(cancellationToken);
             }
 
-            var judged = Judge(batch);
-            await CopyAsync([.. judged.Where(item => item.Filter is null).Select(item => item.Waiting.Incoming)], cancellationToken);
-            Finish(judged);
+            var kept = new List<IncomingFix>();
+            var verdicts = Judge(batch, kept);
+            await CopyAsync(kept, cancellationToken);
+            kept.ForEach(incoming => Publish(incoming.Patrol.PatrolId, incoming.Patrol.GridId, incoming.Fix));
+            foreach (var (waiting, filters) in batch.Zip(verdicts))
+            {
+                waiting.Answer.TrySetResult(filters);
+            }
         }
         catch (Exception fault)
         {
             _mustRecall = true;
-            LogFailed(batch.Count, fault);
+            LogFailed(batch.Sum(waiting => waiting.Fixes.Count), fault);
             batch.ForEach(waiting => waiting.Answer.TrySetException(new FixesNotStoredException(fault)));
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
     /// <summary>Judges a batch in its order; a fix is compared with the one before it in the batch as well.</summary>
-    private List<(Waiting Waiting, FixFilter? Filter)> Judge(List<Waiting> batch)
+    /// <param name="kept">Takes those that no rule stops.</param>
+    private List<FixFilter?[]> Judge(List<Waiting> batch, List<IncomingFix> kept)
     {
-        var ahead = new Dictionary<int, Fix>();
-        var judged = new List<(Waiting, FixFilter?)>(batch.Count);
+        // Nothing came this far without a roster.
+        var (current, ahead) = (roster.Current!, new Dictionary<int, Fix>());
+        var verdicts = new List<FixFilter?[]>(batch.Count);
         foreach (var waiting in batch)
         {
-            var patrolId = waiting.Incoming.Patrol.PatrolId;
-            Fix? last = ahead.TryGetValue(patrolId, out var before) || _last.TryGetValue(patrolId, out before) ? before : null;
-            var filter = FixSteps.JudgeSequence(waiting.Incoming.Fix, last, options.Limits).Filter;
-            if (filter is null)
+            var filters = new FixFilter?[waiting.Fixes.Count];
+            for (var index = 0; index < filters.Length; index++)
             {
-                ahead[patrolId] = waiting.Incoming.Fix;
+                var incoming = waiting.Fixes[index];
+                var patrolId = incoming.Patrol.PatrolId;
+                Fix? last = ahead.TryGetValue(patrolId, out var before) || _last.TryGetValue(patrolId, out before) ? before : null;
+                filters[index] = FixSteps.JudgeSequence(incoming with { Last = last }, current, options.Limits).Filter;
+                if (filters[index] is null)
+                {
+                    ahead[patrolId] = incoming.Fix;
+                    kept.Add(incoming);
+                }
             }
 
-            judged.Add((waiting, filter));
+            verdicts.Add(filters);
         }
 
-        return judged;
+        return verdicts;
     }
 
     private async Task CopyAsync(List<IncomingFix> fixes, CancellationToken cancellationToken)
@@ -165,21 +191,8 @@ public sealed partial class WriteFixes(
     private static Task CopyRealAsync(NpgsqlBinaryImporter copy, double? value, CancellationToken cancellationToken) =>
         value is { } known ? copy.WriteAsync((float)known, NpgsqlDbType.Real, cancellationToken) : copy.WriteNullAsync(cancellationToken);
 
-    private void Finish(List<(Waiting Waiting, FixFilter? Filter)> judged)
-    {
-        foreach (var (waiting, filter) in judged)
-        {
-            if (filter is null)
-            {
-                Keep(waiting.Incoming.Patrol.PatrolId, waiting.Incoming.Patrol.GridId, waiting.Incoming.Fix);
-            }
-
-            waiting.Answer.TrySetResult(filter);
-        }
-    }
-
     /// <summary>A fix that comes late, from a phone that was offline, belongs to the track but not on the map.</summary>
-    private void Keep(int patrolId, int? gridId, in Fix fix)
+    private void Publish(int patrolId, int? gridId, in Fix fix)
     {
         _last[patrolId] = fix;
         latest.Keep(patrolId, fix);
@@ -193,5 +206,5 @@ public sealed partial class WriteFixes(
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} fixes were not stored.")]
     private partial void LogFailed(int count, Exception fault);
 
-    private readonly record struct Waiting(IncomingFix Incoming, TaskCompletionSource<FixFilter?> Answer);
+    private readonly record struct Waiting(IReadOnlyList<IncomingFix> Fixes, TaskCompletionSource<FixFilter?[]> Answer);
 }

@@ -35,6 +35,9 @@ public sealed class FixRulesTests
     [InlineData(0.01, 60, null)]
     [InlineData(1, 60, FixFilter.Teleport)]
     [InlineData(1, 3600, null)]
+    // One that comes late is held against the same distance.
+    [InlineData(0.01, -60, null)]
+    [InlineData(1, -60, FixFilter.Teleport)]
     public void How_far_a_patrol_can_be_depends_on_the_time(double degreesNorth, int seconds, FixFilter? filter) => Assert.Equal(
         filter,
         FixRules.CheckMovement(new Fix(new Position(113, 40 + degreesNorth), Now.AddSeconds(seconds)), Last, Limits).Filter);
@@ -52,6 +55,15 @@ public sealed class FixRulesTests
         Assert.Equal(FixFilter.NoFix, FixRules.CheckReceiver(Last with { Position = new Position(0, 0) }).Filter);
         Assert.Equal(FixFilter.Inaccurate, FixRules.CheckAccuracy(Last with { AccuracyMeters = 501 }, Limits).Filter);
         Assert.True(FixRules.CheckAccuracy(Last, Limits).IsPassed);
+    }
+
+    [Fact]
+    public void What_the_receiver_did_not_know_is_said_before_how_far_it_seems_to_be()
+    {
+        Assert.Equal(FixFilter.NoFix, FixRules.CheckPlausibility(Last with { Position = new Position(0, 0) }, Last, Limits).Filter);
+        Assert.Equal(FixFilter.Inaccurate, FixRules.CheckPlausibility(Last with { Position = new Position(110, 40), AccuracyMeters = 900 }, Last, Limits).Filter);
+        Assert.Equal(FixFilter.Teleport, FixRules.CheckPlausibility(Last with { Position = new Position(110, 40) }, Last, Limits).Filter);
+        Assert.True(FixRules.CheckPlausibility(Last, Last, Limits).IsPassed);
     }
 
     [Fact]

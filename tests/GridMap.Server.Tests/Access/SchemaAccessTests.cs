@@ -70,6 +70,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["voidIncident"] = (Permission.Dispatch, Move("voidIncident", "note: \"x\"")),
         ["returnIncident"] = (Permission.HandleIncidents, Move("returnIncident", "note: \"x\"")),
         ["checkIn"] = (Permission.CheckIn, Change($"checkIn(input: {{ patrolPointId: \"$point\", patrolId: \"1\", {At}, at: \"$until\", idempotencyKey: \"$key\" }})")),
+        ["reportPositions"] = (Permission.SendPositions, $"mutation {{ reportPositions(input: {{ fixes: [{{ deviceId: \"device-1\", at: \"$until\", {At} }}] }}) {{ stored refused {{ refusal {{ code }} }} }} }}"),
         ["createPatrolPoint"] = (Permission.ManageFacilities, Change(
             $"createPatrolPoint(input: {{ code: \"$code\", name: \"x\", kind: \"x\", {At}, requiredVisits: 1, requiredPer: DAY, idempotencyKey: \"$key\" }})")),
         ["updatePatrolPoint"] = (Permission.ManageFacilities, Change("updatePatrolPoint(input: { id: \"$point\", expectedVersion: 99, name: \"y\" })")),
@@ -182,6 +183,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         JsonValueKind.Array => value.GetArrayLength() > 0,
         _ when value.TryGetProperty("totalCount", out var total) => total.GetInt32() > 0,
         _ when value.TryGetProperty("closure", out var closure) => closure.GetProperty("denominator").GetInt32() > 0,
+        _ when value.TryGetProperty("refused", out var refused) => refused.EnumerateArray().All(IsSomething),
         _ when value.TryGetProperty("refusal", out var refusal) && refusal.ValueKind == JsonValueKind.Object =>
             refusal.GetProperty("code").GetString() is { } code && code != "NOT_ALLOWED" && !code.EndsWith("_UNKNOWN", StringComparison.Ordinal),
         _ => true,

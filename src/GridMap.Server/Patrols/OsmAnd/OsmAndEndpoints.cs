@@ -21,10 +21,11 @@ public static class OsmAndEndpoints
         var message = await ReadDeviceMessage.RunAsync(http.Request, clock.GetUtcNow(), http.RequestAborted);
         if (message.Refusal is { } malformed)
         {
+            receive.Unreadable(malformed);
             return Problem.BadRequest(malformed, http);
         }
 
-        var answer = await receive.RunAsync(message.Value.DeviceId, message.Value.Fix, http.RequestAborted);
+        var answer = await receive.RunAsync(new SentFix(message.Value.DeviceId, message.Value.Fix), http.RequestAborted);
         if (answer.Refusal is { } refusal)
         {
             return Problem.From(refusal, answer.Status, http);
