@@ -46,6 +46,10 @@ public sealed class AreaTree
     /// <summary>The area with all it lies in, itself first; empty for what lies in no area that is known.</summary>
     public IReadOnlyList<int> PathOf(int? areaId) => areaId is { } id && _paths.TryGetValue(id, out var path) ? path : [];
 
+    /// <summary>Of each grid the area so many levels above it; a grid that is not so deep is left out.</summary>
+    public IReadOnlyDictionary<int, int> AncestorsOfGrids(int levels) => _gridsBelow.Values.SelectMany(grids => grids).Distinct()
+        .Where(grid => _paths[grid].Length > levels).ToDictionary(grid => grid, grid => _paths[grid][levels]);
+
     public bool Knows(int areaId) => _paths.ContainsKey(areaId);
 
     /// <summary>The grids in these areas; the same areas give the same object, and what is no area costs no memory.</summary>

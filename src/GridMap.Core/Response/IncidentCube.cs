@@ -4,7 +4,7 @@ using GridMap.Core.Geography;
 namespace GridMap.Core.Response;
 
 /// <summary>
-/// All incidents in memory, a column for each attribute, so that any selection is counted by one pass; 53 bytes an incident.
+/// All incidents in memory, a column for each attribute, so that any selection is counted by one pass; 50 bytes an incident.
 /// Sums by cell are kept for the low zooms, and which incidents lie in a tile of zoom 14, so that a tile costs what it shows.
 /// One writer, many readers: every answer is of one moment.
 /// </summary>
@@ -26,7 +26,7 @@ public sealed class IncidentCube : IDisposable
         (Milestone.Departed, Milestone.OnScene), (Milestone.OnScene, Milestone.Feedback), (Milestone.Feedback, Milestone.Closed), (null, Milestone.Closed),
     ];
 
-    private readonly ReaderWriterLockSlim _lock = new();
+    private readonly ReaderWriterLockSlim _lock = new(LockRecursionPolicy.SupportsRecursion);
     private readonly Dictionary<Guid, int> _rows = [];
     private readonly Dictionary<TileKey, List<int>> _buckets = [];
     private readonly Dictionary<TileKey, int[]> _sums = [];
@@ -38,6 +38,7 @@ public sealed class IncidentCube : IDisposable
     private readonly List<ushort> _class = [];
     private readonly List<byte> _source = [];
     private readonly List<byte> _hour = [];
+    private readonly List<bool> _isOnTime = [];
     private readonly List<bool> _counts = [];
     private readonly List<uint> _reportedAt = [];
     private readonly List<uint> _dueAt = [];
@@ -47,6 +48,9 @@ public sealed class IncidentCube : IDisposable
     public int Count => Read(() => _rows.Count);
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>Asks several things of one moment: nothing is taken in between.</summary>
+    public T AtOnce<T>(Func<IncidentCube, T> ask) => Read(() => ask(this));
 
     /// <summary>Takes in new incidents and what became of those it has; all of them are seen at once.</summary>
     public void Put(IReadOnlyCollection<IncidentRecord> incidents)
@@ -65,8 +69,8 @@ public sealed class IncidentCube : IDisposable
         }
     }
 
-    /// <summary>Forgets everything.</summary>
-    public void Clear()
+    /// <summary>Holds these and no others from now on.</summary>
+    public void Replace(IReadOnlyCollection<IncidentRecord> incidents)
     {
         _lock.EnterWriteLock();
         try
@@ -75,6 +79,10 @@ public sealed class IncidentCube : IDisposable
             _buckets.Clear();
             _sums.Clear();
             Resize(0);
+            foreach (var incident in incidents)
+            {
+                Put(incident);
+            }
         }
         finally
         {
@@ -115,6 +123,41 @@ public sealed class IncidentCube : IDisposable
         }
 
         return counter.Counts;
+    });
+
+    /// <summary>Counts the incidents on a lattice, row by row; those beside it are left out.</summary>
+    public int[] CountCells(CellLattice lattice, IncidentSelection selection) => Read(() =>
+    {
+        var counts = new int[lattice.Columns * lattice.Rows];
+        var filter = new RowFilter(this, selection);
+        for (var index = 0; index < _column.Count; index++)
+        {
+            var column = (int)Math.Floor((_column[index] + 0.5 - lattice.West) / lattice.Step);
+            var row = (int)Math.Floor((_row[index] + 0.5 - lattice.North) / lattice.Step);
+            if (column >= 0 && column < lattice.Columns && row >= 0 && row < lattice.Rows && filter.Takes(index))
+            {
+                counts[(row * lattice.Columns) + column]++;
+            }
+        }
+
+        return counts;
+    });
+
+    /// <summary>How many incidents each group has.</summary>
+    /// <param name="parents">As for <see cref="Times"/>.</param>
+    public IReadOnlyDictionary<int, int> Counts(IncidentSelection selection, IncidentGrouping grouping, IReadOnlyDictionary<int, int>? parents = null) => Read(() =>
+    {
+        var counts = new Dictionary<int, int>();
+        var filter = new RowFilter(this, selection);
+        for (var row = 0; row < _column.Count; row++)
+        {
+            if (filter.Takes(row) && GroupOf(row, grouping, parents) is { } group)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, group, out _)++;
+            }
+        }
+
+        return (IReadOnlyDictionary<int, int>)counts;
     });
 
     /// <summary>How long incidents took for a segment, by group.</summary>
@@ -166,7 +209,7 @@ public sealed class IncidentCube : IDisposable
 
             ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, group, out _);
             var isClosed = closed[row] >= 0;
-            sums = (sums.Due + 1, sums.Closed + (isClosed ? 1 : 0), sums.OnTime + (isClosed && (long)_reportedAt[row] + closed[row] <= due[row] ? 1 : 0));
+            sums = (sums.Due + 1, sums.Closed + (isClosed ? 1 : 0), sums.OnTime + (isClosed && _isOnTime[row] ? 1 : 0));
         }
 
         return (IReadOnlyList<OnTime>)[.. groups.OrderBy(group => group.Key).Select(group => new OnTime(group.Key, group.Value.Due, group.Value.Closed, group.Value.OnTime))];
@@ -211,7 +254,7 @@ public sealed class IncidentCube : IDisposable
         var cell = IncidentCell.Of(incident.Position);
         (_column[row], _row[row]) = (cell.Column, cell.Row);
         (_grid[row], _class[row], _source[row], _hour[row]) = (incident.Grid, ClassIndex(incident.Class), incident.Source, incident.HourOfWeek);
-        (_reportedAt[row], _dueAt[row], _counts[row]) = (incident.ReportedAt, incident.DueAt, incident.Counts);
+        (_reportedAt[row], _dueAt[row], _isOnTime[row], _counts[row]) = (incident.ReportedAt, incident.DueAt, incident.IsOnTime, incident.Counts);
         var reached = incident.Reached;
         ReadOnlySpan<int> times = [reached.Registered, reached.Assigned, reached.Departed, reached.OnScene, reached.Feedback, reached.Closed];
         for (var milestone = 0; milestone < times.Length; milestone++)
@@ -278,6 +321,7 @@ public sealed class IncidentCube : IDisposable
         CollectionsMarshal.SetCount(_class, count);
         CollectionsMarshal.SetCount(_source, count);
         CollectionsMarshal.SetCount(_hour, count);
+        CollectionsMarshal.SetCount(_isOnTime, count);
         CollectionsMarshal.SetCount(_counts, count);
         CollectionsMarshal.SetCount(_reportedAt, count);
         CollectionsMarshal.SetCount(_dueAt, count);

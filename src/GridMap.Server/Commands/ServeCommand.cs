@@ -19,6 +19,7 @@ using GridMap.Server.Indicators;
 using GridMap.Server.Network;
 using GridMap.Server.Patrols;
 using GridMap.Server.Place;
+using GridMap.Server.Response;
 using GridMap.Server.Search;
 using GridMap.Server.Volunteers;
 using Npgsql;
@@ -101,6 +102,7 @@ public static class ServeCommand
         services.AddVolunteers();
         services.AddIndicators();
         services.AddAlarms();
+        services.AddResponse();
     }
 
     private static ConnectionAccess Connections(HttpContext http) => http.RequestServices.GetRequiredService<ConnectionAccess>();
@@ -119,6 +121,7 @@ public static class ServeCommand
         app.MapPatrols();
         app.MapPlace();
         app.MapSearch();
+        app.MapResponse();
     }
 
     /// <summary>The whole server, ready to run; port 0 lets the system choose. `adjust` may replace what the parts have registered.</summary>

@@ -1,6 +1,6 @@
--- Percentiles of the seconds from report to first responder on scene, of the incidents reported in a period; none for fewer than five.
+-- Percentiles of the whole seconds from report to first responder on scene, of the incidents reported in a period; none for fewer than five.
 WITH answered AS (
-    SELECT extract(epoch FROM incident.on_scene_at - incident.reported_at)::double precision AS seconds
+    SELECT floor(extract(epoch FROM incident.on_scene_at - incident.reported_at))::double precision AS seconds
     FROM incident
     WHERE incident.reported_at >= @from
         AND incident.reported_at < @until

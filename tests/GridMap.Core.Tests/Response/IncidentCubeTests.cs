@@ -80,11 +80,11 @@ public sealed class IncidentCubeTests
     }
 
     [Fact]
-    public void Cleared_it_is_empty()
+    public void Replaced_it_holds_nothing_of_before()
     {
         using var cube = new IncidentCube();
-        cube.Put([Plain()]);
-        cube.Clear();
+        cube.Put([Plain() with { DueAt = Start }]);
+        cube.Replace([]);
         Assert.Equal(0, cube.Count);
         Assert.Null(cube.CountCells(0, 0, 0, IncidentSelection.Everything));
         Assert.Empty(cube.OnTimeShares(IncidentSelection.Everything, IncidentGrouping.All));
@@ -124,7 +124,7 @@ public sealed class IncidentCubeTests
         Assert.Equal(taken.Length, cube.Times(selection, segment, IncidentGrouping.HourOfWeek).Sum(times => times.Incidents));
         var due = records.Where(record => Takes(selection with { From = 0, Until = uint.MaxValue }, record) && record.DueAt != 0 && record.DueAt >= selection.From && record.DueAt < selection.Until).ToArray();
         var closed = due.Where(record => record.Reached.Closed >= 0).ToArray();
-        var expected = new OnTime(0, due.Length, closed.Length, closed.Count(record => record.ReportedAt + record.Reached.Closed <= record.DueAt));
+        var expected = new OnTime(0, due.Length, closed.Length, closed.Count(record => record.IsOnTime));
         Assert.Equal(expected, cube.OnTimeShares(selection, IncidentGrouping.All).SingleOrDefault(new OnTime(0, 0, 0, 0)));
     }
 
@@ -165,7 +165,7 @@ public sealed class IncidentCubeTests
     ];
 
     private static IncidentRecord Plain() => new(
-        Guid.NewGuid(), new Position(113, 40), 1, 10101, 0, Start, 0, 0, MilestoneTimes.None, Counts: true);
+        Guid.NewGuid(), new Position(113, 40), 1, 10101, 0, Start, 0, 0, MilestoneTimes.None, IsOnTime: false, Counts: true);
 
     private static IncidentRecord Draw(Random random, Guid id)
     {
@@ -176,6 +176,6 @@ public sealed class IncidentCubeTests
         return new IncidentRecord(
             id, new Position(113 + (random.NextDouble() * 0.3), 40 + (random.NextDouble() * 0.2)), random.Next(12), classes[random.Next(3)], (byte)random.Next(3),
             reported, (byte)random.Next(168), random.Next(5) == 0 ? 0 : reported + (uint)random.Next(40_000),
-            new MilestoneTimes(Next(), Next(), Next(), Next(), Next(), Next()), random.Next(20) > 0);
+            new MilestoneTimes(Next(), Next(), Next(), Next(), Next(), Next()), random.Next(2) == 0, random.Next(20) > 0);
     }
 }
