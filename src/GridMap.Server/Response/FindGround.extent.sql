@@ -5,5 +5,5 @@ SELECT
     max(ST_XMax(area_shape.shape)) AS east,
     max(ST_YMax(area_shape.shape)) AS north
 FROM area_shape
-WHERE area_shape.level = 'district' AND upper_inf(area_shape.valid)
+WHERE area_shape.level = 'grid' AND upper_inf(area_shape.valid)
 HAVING count(*) > 0

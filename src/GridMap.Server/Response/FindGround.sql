@@ -2,7 +2,9 @@
 SELECT ((latitudes.number - 1) * cardinality(@longitudes) + longitudes.number - 1)::integer AS cell
 FROM unnest(@latitudes) WITH ORDINALITY AS latitudes (degrees, number)
 CROSS JOIN unnest(@longitudes) WITH ORDINALITY AS longitudes (degrees, number)
-JOIN area_shape
-    ON area_shape.level = 'district'
-    AND upper_inf(area_shape.valid)
-    AND ST_Intersects(area_shape.shape, ST_SetSRID(ST_MakePoint(longitudes.degrees, latitudes.degrees), 4326))
+WHERE EXISTS (
+    SELECT FROM area_shape
+    WHERE area_shape.level = 'grid'
+        AND upper_inf(area_shape.valid)
+        AND ST_Intersects(area_shape.shape, ST_SetSRID(ST_MakePoint(longitudes.degrees, latitudes.degrees), 4326))
+)

@@ -27,9 +27,6 @@ public sealed class ResponseTests : IAsyncLifetime
     {
         _district = await LiveDistrict.CreateAsync();
         await _district.ExecuteAsync("""
-            INSERT INTO area_shape (area_id, level, valid, shape, label_point, area_square_meters, households, persons, elders, buildings)
-            SELECT 1, 'district', '[2025-01-01,)', ST_Multi(box), ST_Centroid(box), 1894000, 800, 2000, 400, 0
-            FROM ST_MakeEnvelope(113.00, 40.00, 113.02, 40.01, 4326) AS box;
             SELECT setseed(0.5);
             INSERT INTO incident (id, number, class_version, class_code, source, urgency, step, description, grid_id, reported_at, on_scene_at, due_at, closed_at, position)
             SELECT
