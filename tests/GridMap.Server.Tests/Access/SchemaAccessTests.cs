@@ -102,7 +102,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
-        [.. Subscriptions, "alarmTotals", "alarmRules", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
+        [.. Subscriptions, "responseReport", "responseHotSpots", "responseDensity", "alarmTotals", "alarmRules", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
 
     /// <summary>What holds for the whole place is for those who have the permission there.</summary>
     private static readonly string[] WholePlace = ["changeAlarmRule"];
