@@ -17,6 +17,7 @@ var known = new Dictionary<string, Func<Task>>
     ["1"] = () => new CachedTile(bed, report).RunAsync(),
     ["2"] = () => new ColdTile(bed, report).RunAsync(),
     ["5"] = () => new NestedQuery(bed, report).RunAsync(),
+    ["7"] = () => new BoundaryOperations(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
 };
 var unknown = items.Where(item => !known.ContainsKey(item)).ToArray();
@@ -26,7 +27,8 @@ if (unknown.Length > 0)
     return 2;
 }
 
-if (Ports.FindRefusal() is { } refusal)
+// Item 7 listens nowhere.
+if (items is not ["7"] && Ports.FindRefusal() is { } refusal)
 {
     await Console.Error.WriteLineAsync(refusal);
     return 1;
