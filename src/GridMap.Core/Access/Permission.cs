@@ -34,4 +34,7 @@ public enum Permission
 
     /// <summary>The rules by which alarms are raised; they hold for the whole place.</summary>
     ManageAlarms,
+
+    /// <summary>What is to become of the division. It holds for the whole place, because nobody can plan at a border without seeing both sides.</summary>
+    SeePlans,
 }

@@ -12,8 +12,8 @@ public static class Roles
         Role.Dispatcher => Viewing.With(PermissionSet.Of(
             Permission.ReportIncident, Permission.Dispatch, Permission.HandleIncidents, Permission.SeeTracks, Permission.SeeReporters)),
         Role.GridManager => Viewing.With(PermissionSet.Of(
-            Permission.ReportIncident, Permission.EditBoundaries, Permission.ManageFacilities, Permission.ManageVolunteers)),
-        Role.Reviewer => Viewing.With(PermissionSet.Of(Permission.ReviewBoundaries)),
+            Permission.ReportIncident, Permission.SeePlans, Permission.EditBoundaries, Permission.ManageFacilities, Permission.ManageVolunteers)),
+        Role.Reviewer => Viewing.With(PermissionSet.Of(Permission.SeePlans, Permission.ReviewBoundaries)),
         Role.Administrator => PermissionSet.All,
         Role.Field => PermissionSet.Of(
             Permission.SeeMap,

@@ -33,7 +33,7 @@ public sealed class CurrentAreas(LoadAreaTree load, TimeProvider clock) : IDispo
     /// <summary>Hears of changes before any client is told.</summary>
     public ValueTask HearAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        if (changes.Any(change => change.Topic is "area" or "place"))
+        if (changes.Any(change => change.Topic is "area" or "grid" or "place"))
         {
             _loaded = null;
         }

@@ -90,3 +90,11 @@ public static class AlarmMuteArea
     public static ValueTask<Area?> AreaAsync([Parent("AreaId")] int? areaId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
         current.LoadAsync(areaId, areas, cancellationToken);
 }
+
+/// <summary>The area that a plan is about.</summary>
+[ExtendObjectType("Plan")]
+public static class PlanArea
+{
+    public static ValueTask<Area?> AreaAsync([Parent("AreaId")] int? areaId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(areaId, areas, cancellationToken);
+}

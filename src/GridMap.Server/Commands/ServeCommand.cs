@@ -12,6 +12,7 @@ using GridMap.Platform.Tiles;
 using GridMap.Platform.Web;
 using GridMap.Server.Alarms;
 using GridMap.Server.Areas;
+using GridMap.Server.Boundaries;
 using GridMap.Server.Facilities;
 using GridMap.Server.Incidents;
 using GridMap.Server.Incidents.Open311;
@@ -71,6 +72,7 @@ public static class ServeCommand
             new LiveTopic("patrol_point", Permission.SeeMap),
             new LiveTopic("check_in", Permission.SeeMap),
             new LiveTopic("area", Permission.SeeMap),
+            new LiveTopic("grid", Permission.SeeMap),
             new LiveTopic("place", Permission.SeeMap),
             new LiveTopic("tiles", Permission.SeeMap),
             new LiveTopic("patrol", Permission.SeePatrols),
@@ -89,6 +91,7 @@ public static class ServeCommand
         });
         services.AddCommonSchema();
         services.AddAreas();
+        services.AddBoundaries();
         services.AddFacilities();
         services.AddIncidents();
         services.AddIncidentTopic();

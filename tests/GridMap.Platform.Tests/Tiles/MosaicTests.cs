@@ -89,12 +89,28 @@ public sealed class MosaicTests(TileTown town) : IClassFixture<TileTown>
     }
 
     [Fact]
-    public async Task A_redrawn_piece_names_the_place_where_tiles_went_stale()
+    public async Task Redrawing_what_has_not_changed_makes_no_tile_stale() =>
+        Assert.Equal(0L, await town.AskAsync<long>("SELECT count(*) FROM refresh_tile_areas('{10, 11, 4, 2, 1}')"));
+
+    [Fact]
+    public async Task Tiles_go_stale_wherever_an_area_is_drawn_otherwise_and_not_everywhere()
     {
-        Assert.True(await town.AskAsync<bool>("""
-            SELECT ST_Covers(redrawn, ST_Envelope(shape)) AND NOT redrawn ~= (SELECT ST_Envelope(shape) FROM area_shape WHERE area_id = 1)
-            FROM refresh_tile_areas('{10}') AS redrawn, area_shape
-            WHERE area_id = 10
+        var changed = new TileTown();
+        await changed.InitializeAsync();
+        await changed.ExecuteAsync("""
+            CREATE TABLE drawn AS SELECT zoom, area_id, shape FROM tile_area;
+            UPDATE assignment SET grid_id = 13 WHERE atom_id = 204;
+            CREATE TABLE stale AS SELECT level, ST_Transform(place, 3857) AS place FROM refresh_tile_areas('{10, 11, 13, 4, 5}');
+            """);
+        Assert.Equal(0.0, await changed.AskAsync<double>("""
+            SELECT coalesce(max(ST_Area(ST_Difference(ST_SymDifference(drawn.shape, tile_area.shape), (SELECT ST_Buffer(ST_Union(place), 0.01) FROM stale)))), 0)
+            FROM drawn
+            JOIN tile_area USING (zoom, area_id)
             """));
+        Assert.True(await changed.AskAsync<bool>("""
+            SELECT ST_Area(ST_Union(place)) < 0.7 * (SELECT ST_Area(ST_Envelope(shape)) FROM tile_area WHERE area_id = 1 AND zoom = 14)
+            FROM stale
+            """));
+        await changed.DisposeAsync();
     }
 }

@@ -16,9 +16,11 @@ public sealed class TileChangesTests
         Assert.Equal((1.0, 1.5), (stale.Bounds!.MinX, stale.Bounds.MaxX));
     }
 
-    [Fact]
-    public void A_changed_area_makes_stale_grids_and_areas() =>
-        Assert.Equal(["grids", "areas"], _changes.Stale([Changed("area", 1)]).Select(stale => stale.Layer.Id));
+    [Theory]
+    [InlineData("grid", "grids")]
+    [InlineData("area", "areas")]
+    public void A_changed_grid_makes_stale_the_grids_and_an_area_above_it_the_areas(string topic, string layer) =>
+        Assert.Equal(layer, Assert.Single(_changes.Stale([Changed(topic, 1)])).Layer.Id);
 
     [Fact]
     public void An_incident_makes_no_tile_stale() => Assert.Empty(_changes.Stale([Changed("incident", 1)]));

@@ -89,6 +89,25 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
             $"publishActivity(input: {{ idempotencyKey: \"$key\", teamId: \"1\", title: \"x\", kind: \"x\", address: \"x\", {At}, startsAt: \"$until\", endsAt: \"$later\", capacity: 3 }})")),
         ["cancelActivity"] = (Permission.ManageVolunteers, Change("cancelActivity(input: { id: \"$activity\" })")),
         ["signUp"] = (Permission.ManageVolunteers, Change("signUp(input: { activityId: \"$activity\", volunteerId: \"1\" })")),
+        ["plan"] = (Permission.SeePlans, "plan(id: \"$plan\") { id }"),
+        ["plans"] = (Permission.SeePlans, "plans { nodes { id } }"),
+        ["boundaryLand"] = (Permission.SeePlans, "boundaryLand(bounds: { west: 113, south: 40, east: 113.01, north: 40.01 }) { revision }"),
+        ["boundaryNumbers"] = (Permission.SeePlans, "boundaryNumbers { revision }"),
+        ["previewOperation"] = (Permission.SeePlans, "previewOperation(plan: \"$plan\", operation: { retireGrid: { grid: 11 } }) { refusal { code } }"),
+        ["landRevisions"] = (Permission.SeePlans, "landRevisions { number }"),
+        ["createPlan"] = (Permission.EditBoundaries, Change("createPlan(input: { name: \"x\", area: \"11\", idempotencyKey: \"$key\" })")),
+        ["applyPlanOperations"] = (Permission.EditBoundaries, Change(
+            "applyPlanOperations(input: { plan: \"$plan\", expectedVersion: 99, operations: [{ retireGrid: { grid: 11 } }], idempotencyKey: \"$key\" })")),
+        ["rewindPlan"] = (Permission.EditBoundaries, Change("rewindPlan(input: { plan: \"$plan\", expectedVersion: 99, applied: 0 })")),
+        ["rebasePlan"] = (Permission.EditBoundaries, Change("rebasePlan(input: { plan: \"$plan\", expectedVersion: 99 })")),
+        ["submitPlan"] = (Permission.EditBoundaries, Change("submitPlan(input: { plan: \"$plan\", expectedVersion: 99 })")),
+        ["reopenPlan"] = (Permission.EditBoundaries, Change("reopenPlan(input: { plan: \"$plan\", expectedVersion: 99 })")),
+        ["withdrawPlan"] = (Permission.EditBoundaries, Change("withdrawPlan(input: { plan: \"$plan\", expectedVersion: 99 })")),
+        ["commentPlan"] = (Permission.ReviewBoundaries, Change("commentPlan(input: { plan: \"$plan\", comment: \"x\", idempotencyKey: \"$key\" })")),
+        ["approvePlan"] = (Permission.ReviewBoundaries, Change("approvePlan(input: { plan: \"$plan\", expectedVersion: 99, idempotencyKey: \"$key\" })")),
+        ["rejectPlan"] = (Permission.ReviewBoundaries, Change("rejectPlan(input: { plan: \"$plan\", expectedVersion: 99, comment: \"x\", idempotencyKey: \"$key\" })")),
+        ["enterPlan"] = (Permission.SeePlans, Change("enterPlan(plan: \"$plan\")")),
+        ["planChanged"] = (Permission.SeePlans, "subscription { planChanged { cursor } }"),
         ["incidentChanged"] = (Permission.SeeIncidents, "subscription { incidentChanged { cursor } }"),
         ["alarmChanged"] = (Permission.SeeAlarms, "subscription { alarmChanged { cursor } }"),
         ["alarmSettingsChanged"] = (Permission.SeeAlarms, "subscription { alarmSettingsChanged { cursor } }"),
@@ -98,7 +117,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
     };
 
     /// <summary>They begin for whoever has the permission somewhere, and tell of their own grids.</summary>
-    private static readonly string[] Subscriptions = ["incidentChanged", "alarmChanged", "alarmSettingsChanged", "positions", "checkedIn", "patrolPointChanged"];
+    private static readonly string[] Subscriptions = ["incidentChanged", "alarmChanged", "alarmSettingsChanged", "positions", "checkedIn", "patrolPointChanged", "planChanged"];
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
@@ -208,6 +227,9 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
             SELECT min(account.id), 'x', now(), now() + interval '1 hour', 'seed', '' FROM account;
             INSERT INTO quiet_hours (account_id, weekdays, starts_at, ends_at, silences_urgent)
             SELECT min(account.id), '{1}', '22:00', '06:00', false FROM account;
+            INSERT INTO plan (name, status, area_id, author_key, author, base_revision, created_at, changed_at)
+            VALUES ('已发布', 'published', 11, 'Account:0', 'x', 0, now(), now());
+            INSERT INTO land_revision (id, at, plan_id) SELECT 1, now(), plan.id FROM plan;
             """);
         var now = DateTimeOffset.UtcNow;
         var things = new Dictionary<string, string>
@@ -224,6 +246,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
             ("$point", "createPatrolPoint", "patrolPoint { id }"),
             ("$wish", "makeWish", "wish { id }"),
             ("$activity", "publishActivity", "activity { id }"),
+            ("$plan", "createPlan", "plan { id }"),
         })
         {
             var call = Table[field].Call.Replace(Payload, $"{{ {payload} refusal {{ code }} }}", StringComparison.Ordinal);

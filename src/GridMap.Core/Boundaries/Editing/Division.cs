@@ -39,6 +39,8 @@ public sealed class Division
 
     public bool HasGrid(int grid) => _areas.Grids.Has(grid);
 
+    public bool HasCommunity(int community) => _areas.Communities.ContainsKey(community);
+
     public bool HasAtom(int atom) => _land.Atoms.Has(atom);
 
     public int GridOf(int atom) => _areas.RowOf(_land.Owner[_land.Atoms[atom]]).Id;
@@ -73,9 +75,28 @@ public sealed class Division
         return [.. lengths.Select(length => (length.Key, length.Value / 1_000.0))];
     }
 
+    public AtomNumbers NumbersOfAtom(int atom) => new DivisionNumbers(_land, _areas).OfAtom(atom);
+
+    /// <summary>The edges around an atom.</summary>
+    public EdgeRow[] EdgesOf(int atom)
+    {
+        var edges = _land.EdgesOf(_land.Atoms[atom]);
+        var rows = new EdgeRow[edges.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = _land.EdgeRowOf(edges[i]);
+        }
+
+        return rows;
+    }
+
     /// <summary>All that is broken of the rules, in all grids and communities.</summary>
     public Warning[] Check(BoundaryRules rules) =>
         new RuleCheck(_land, _areas, rules).Check([.. _areas.Grids.Ids.Order()], [.. _areas.Communities.Keys.Order()]);
+
+    /// <summary>What is broken of the rules in some grids and communities.</summary>
+    public Warning[] Check(BoundaryRules rules, IReadOnlyList<int> grids, IReadOnlyList<int> communities) =>
+        new RuleCheck(_land, _areas, rules).Check(grids, communities);
 
     /// <summary>The shape of a grid, assembled from edges: neighbours share every coordinate.</summary>
     public MultiPolygon ShapeOf(int grid) => DivisionShapes.OfGrid(_land, _areas, _areas.Grids[grid]);

@@ -26,6 +26,22 @@ internal sealed class DivisionNumbers(LandTable land, AreaTable areas)
             PlaceOf(grid));
     }
 
+    public AtomNumbers OfAtom(int id)
+    {
+        var atom = land.Atoms[id];
+        var sums = land.Measures[atom];
+        return new AtomNumbers(
+            id,
+            areas.RowOf(land.Owner[atom]).Id,
+            land.KindOf(atom),
+            sums.Households,
+            sums.Persons,
+            sums.Elders,
+            sums.Buildings,
+            sums.SquareMeters,
+            land.LabelOf(atom).ToPosition());
+    }
+
     public CommunityNumbers OfCommunity(int id)
     {
         var (row, sums) = (areas.Communities[id], areas.SumOf(id));

@@ -41,6 +41,10 @@ public sealed record GridNumbers(
     int Atoms,
     Position LabelPoint);
 
+/// <summary>The sums of an atom, the grid it belongs to, and a point inside it.</summary>
+public sealed record AtomNumbers(
+    int Id, int Grid, string Kind, int Households, int Persons, int Elders, int Buildings, double SquareMeters, Position LabelPoint);
+
 /// <summary>The sums of a community.</summary>
 public sealed record CommunityNumbers(
     int Id, string Code, string Name, string? NameEnglish, int Subdistrict, int Grids, int Households, int Persons, int Elders, int Buildings, double SquareMeters);

@@ -9,38 +9,36 @@ DECLARE
     touched integer[];
     last_id integer;
 BEGIN
-    DROP TABLE IF EXISTS pg_temp.tile_border;
-    CREATE TEMPORARY TABLE tile_border ON COMMIT DROP AS
-    SELECT
-        left_land.area_id AS left_area_id,
-        right_land.area_id AS right_area_id,
-        CASE
-            WHEN left_land.district_id IS DISTINCT FROM right_land.district_id THEN 'district'
-            WHEN left_land.subdistrict_id <> right_land.subdistrict_id THEN 'subdistrict'
-            WHEN left_land.community_id <> right_land.community_id THEN 'community'
-            ELSE 'grid'
-        END AS rank,
-        ST_Transform(atom_edge.course, 3857) AS course
-    FROM atom_edge
-    LEFT JOIN atom_areas(this_level) AS left_land ON left_land.atom_id = atom_edge.left_atom_id
-    LEFT JOIN atom_areas(this_level) AS right_land ON right_land.atom_id = atom_edge.right_atom_id
-    WHERE left_land.area_id IS DISTINCT FROM right_land.area_id
-    ORDER BY atom_edge.id;
-
     IF changed IS NOT NULL THEN
         SELECT coalesce(array_agg(DISTINCT side.area_id), '{}') INTO touched
         FROM (
-            SELECT left_area_id, right_area_id FROM tile_border
+            SELECT border.left_area_id, border.right_area_id FROM tile_borders(this_level, changed) AS border
             UNION ALL
-            SELECT left_area_id, right_area_id FROM tile_chain WHERE level = this_level AND zoom = finest
+            SELECT left_area_id, right_area_id FROM tile_chain WHERE level = this_level AND zoom = finest AND left_area_id = ANY (changed)
+            UNION ALL
+            SELECT left_area_id, right_area_id FROM tile_chain WHERE level = this_level AND zoom = finest AND right_area_id = ANY (changed)
         ) AS pair
         CROSS JOIN LATERAL unnest(ARRAY[pair.left_area_id, pair.right_area_id]) AS side (area_id)
         WHERE (pair.left_area_id = ANY (changed) OR pair.right_area_id = ANY (changed)) AND side.area_id IS NOT NULL;
     END IF;
 
-    DELETE FROM tile_chain
-    WHERE level = this_level
-        AND (touched IS NULL OR coalesce(left_area_id = ANY (touched), true) AND coalesce(right_area_id = ANY (touched), true));
+    -- Borders beside touched areas and the outer ones are enough: where three areas meet, or two and the outside, and one is touched, all of its borders are there.
+    DROP TABLE IF EXISTS pg_temp.tile_border;
+    CREATE TEMPORARY TABLE tile_border ON COMMIT DROP AS
+    SELECT border.left_area_id, border.right_area_id, border.rank, ST_Transform(border.course, 3857) AS course
+    FROM tile_borders(this_level, touched) AS border
+    ORDER BY border.edge_id;
+
+    -- What was drawn, to be compared with what will be.
+    DROP TABLE IF EXISTS pg_temp.tile_chain_gone;
+    CREATE TEMPORARY TABLE tile_chain_gone (LIKE tile_chain) ON COMMIT DROP;
+    WITH gone AS (
+        DELETE FROM tile_chain
+        WHERE level = this_level
+            AND (touched IS NULL OR coalesce(left_area_id = ANY (touched), true) AND coalesce(right_area_id = ANY (touched), true))
+        RETURNING tile_chain.*
+    )
+    INSERT INTO tile_chain_gone SELECT gone.* FROM gone WHERE touched IS NOT NULL;
     SELECT coalesce(max(id), 0) INTO last_id FROM tile_chain WHERE level = this_level;
 
     INSERT INTO tile_chain (level, rank, zoom, id, left_area_id, right_area_id, tolerance_meters, course)

@@ -1,0 +1,38 @@
+using GridMap.Core.Access;
+using GridMap.Core.Boundaries.Editing;
+using GridMap.GraphQL.Http;
+using GridMap.Platform.Live;
+
+namespace GridMap.Server.Boundaries;
+
+/// <summary>Registers the boundaries and their plans.</summary>
+public static class BoundariesSetup
+{
+    public static IServiceCollection AddBoundaries(this IServiceCollection services) => services
+        .AddGraphQLSubject(typeof(PlanQueries))
+        .AddSingleton(BoundaryRules.Standard)
+        .AddSingleton<LoadDivision>()
+        .AddSingleton<CurrentDivision>()
+        .AddSingleton(provider => Hearing(provider.GetRequiredService<CurrentDivision>()))
+        .AddSingleton<LoadPlan>()
+        .AddSingleton<LoadChangedSince>()
+        .AddSingleton<PlanDrafts>()
+        .AddSingleton<CreatePlan>()
+        .AddSingleton<WriteOperations>()
+        .AddSingleton<FindPlanRequest>()
+        .AddSingleton<ApplyOperations>()
+        .AddSingleton<RewindPlan>()
+        .AddSingleton<RebasePlan>()
+        .AddSingleton<ReviewPlan>()
+        .AddSingleton<EnterPlan>()
+        .AddSingleton<FindPlans>()
+        .AddSingleton<FindLandRevisions>()
+        .AddSingleton<OperationsOfPlan>()
+        .AddSingleton<FindLandAround>()
+        .AddSingleton<CountBoundaries>()
+        .AddSingleton<PreviewOperation>()
+        .AddSingleton(new LiveTopic("plan", Permission.SeePlans))
+        .AddSingleton(new LiveTopic("revision", Permission.SeeMap));
+
+    private static ChangeConsumer Hearing(CurrentDivision current) => new(current.HearAsync) { StartOver = current.StartOver };
+}

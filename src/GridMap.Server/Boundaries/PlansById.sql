@@ -1,0 +1,2 @@
+-- Plans by id.
+SELECT * FROM plan_summary WHERE plan_summary.id = ANY (@ids)
