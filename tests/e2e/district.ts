@@ -82,6 +82,13 @@ export async function signIn(page: Page, url: string, login: string): Promise<vo
   if (!answer.ok()) throw new Error(`Sign-in answered ${answer.status()}: ${await answer.text()}`);
 }
 
+/** Opens a page of the command screen that somebody has signed in to, and waits until it is live. */
+export async function openLive(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName("first-map").length > 0);
+  await page.locator(".badge[data-state=live]").waitFor();
+}
+
 /** Reports an incident by Open311 as a resident's app does; the answer is its service request id. */
 export async function report(url: string, at: readonly [number, number], description: string, serviceCode: string): Promise<string> {
   const response = await fetch(`${url}/open311/v2/requests.json`, {

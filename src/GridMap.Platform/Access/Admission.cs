@@ -13,6 +13,9 @@ public static class Admission
 {
     public const string RequestHeader = "X-GridMap-Request";
 
+    /// <summary>By it a page says whom it believes to be signed in: the login, percent-encoded.</summary>
+    public const string AccountHeader = "X-GridMap-Account";
+
     private static readonly Refusal SignInFirst = new("SIGN_IN_REQUIRED", "Sign in, or send a service token.", "请先登录，或提供服务令牌。");
 
     private static readonly Refusal Ended = new("SESSION_ENDED", "The session has ended: sign in again.", "登录已失效，请重新登录。");
@@ -21,6 +24,11 @@ public static class Admission
 
     private static readonly Refusal Forbidden = new(
         "NOT_ALLOWED", "Your roles do not allow this; ask an administrator.", "您的角色无权进行此操作；请联系管理员。");
+
+    private static readonly Refusal AccountChanged = new(
+        "ACCOUNT_CHANGED",
+        "Somebody else has signed in with this browser meanwhile; nothing was done. Load the page again, or sign in as before.",
+        "本浏览器已改用其他账号登录，未执行操作；请重新载入页面，或重新登录原账号。");
 
     private static readonly Refusal HeaderMissing = new(
         "REQUEST_HEADER_MISSING", $"Send the header {RequestHeader}: 1 with whatever changes something.", $"凡修改数据的请求须带请求头 {RequestHeader}: 1。");
@@ -65,6 +73,12 @@ public static class Admission
         }
 
         var caller = await known.FindAsync(credential, http.RequestAborted) ?? Caller.Anonymous;
+        if (caller.Kind == CallerKind.Account && !IsExpected(caller, http.Request))
+        {
+            await Problem.From(AccountChanged, StatusCodes.Status409Conflict, http).ExecuteAsync(http);
+            return;
+        }
+
         http.RequestServices.GetRequiredService<RequestCaller>().Is(caller, credential, http);
         var isSaidLater = requirement?.IsSaidLater?.Invoke(http.Request) ?? false;
         if (!isSaidLater && FindRefusal(requirement, caller, credential) is var (refusal, status))
@@ -115,6 +129,10 @@ public static class Admission
 
         return Problem.From(refusal, status, http).ExecuteAsync(http);
     }
+
+    /// <summary>Tabs share a cookie: what one of them asks in the name of an account is not done in the name of another that signed in since.</summary>
+    private static bool IsExpected(Caller caller, HttpRequest request) =>
+        !request.Headers.TryGetValue(AccountHeader, out var login) || Uri.UnescapeDataString(login.ToString()) == caller.Name;
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 }

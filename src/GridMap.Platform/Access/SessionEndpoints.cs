@@ -36,7 +36,8 @@ public static class SessionEndpoints
         return Results.Ok(new { profile = caller.IsKnown ? await find.RunAsync(caller, http.RequestAborted) : null });
     }
 
-    private static async Task<IResult> SignInAsync(SignIn signIn, KnownCallers known, FindProfile find, AccessOptions options, HttpContext http)
+    private static async Task<IResult> SignInAsync(
+        SignIn signIn, Caller before, RequestCaller request, EndSessions end, KnownCallers known, FindProfile find, AccessOptions options, HttpContext http)
     {
         if (Admission.FindForgery(http.Request, options) is { } forged)
         {
@@ -49,12 +50,18 @@ public static class SessionEndpoints
             return Problem.BadRequest(Malformed, http);
         }
 
-        var request = new SignInRequest(
+        var wanted = new SignInRequest(
             login, password, RequestOrigin.AddressOf(http), http.Request.Headers.UserAgent.ToString(), RequestOrigin.IsOwnMachine(http, options) && options.IsLoopbackOnly);
-        var answer = await signIn.RunAsync(request, http.RequestAborted);
+        var answer = await signIn.RunAsync(wanted, http.RequestAborted);
         if (answer.Session is not { } session)
         {
             return Refuse(answer.Password, http);
+        }
+
+        // The browser forgets the key it held: the session of that key must not stay open without anybody.
+        if (request.Credential.Kind == CredentialKind.Session && before.IsKnown)
+        {
+            await end.RunAsync(before, request.Credential.Key, RequestOrigin.AddressOf(http), http.RequestAborted);
         }
 
         SessionCookie.Write(http, session.Key, session.Lasts);

@@ -116,6 +116,27 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_page_asks_in_the_name_of_one_account_is_not_done_in_the_name_of_another()
+    {
+        var client = await SignInAsync();
+        client.DefaultRequestHeaders.Add(Admission.AccountHeader, Uri.EscapeDataString("张三"));
+        Assert.Equal("ACCOUNT_CHANGED", await RefusalAsync(HttpStatusCode.Conflict, await client.GetAsync("/api/sessions")));
+        Assert.Equal("ACCOUNT_CHANGED", await RefusalAsync(HttpStatusCode.Conflict, await client.DeleteAsync("/api/session")));
+        client.DefaultRequestHeaders.Remove(Admission.AccountHeader);
+        client.DefaultRequestHeaders.Add(Admission.AccountHeader, AccessDistrict.Login);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/sessions")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_over_a_session_ends_it()
+    {
+        var before = await SignInAsync();
+        var after = _district.With(await AccessDistrict.SignInAsync(before));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await before.GetAsync("/api/sessions")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await after.GetAsync("/api/sessions")).StatusCode);
+    }
+
+    [Fact]
     public async Task Where_else_one_is_signed_in_is_seen_and_ended_but_only_by_oneself()
     {
         var here = await SignInAsync();

@@ -4,13 +4,14 @@ import type { Place } from "../place/place.ts";
 import { StartScreen } from "../place/StartScreen.tsx";
 import { usePlace } from "../place/usePlace.ts";
 import { access } from "../platform/access/access.ts";
-import { checkSession } from "../platform/access/session.ts";
+import { checkSession, followOtherTabs } from "../platform/access/session.ts";
 import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named } from "../platform/i18n/text.ts";
 
 // Asked for at once, so that the map's code loads beside the shell and not after it.
 const commandScreen = import("./CommandScreen.tsx");
 void checkSession();
+followOtherTabs();
 
 // Most visits come with a session; who has none can wait for a small page.
 const SignInPage = lazy(() => import("../access/SignInPage.tsx").then((module) => ({ default: module.SignInPage })));
@@ -48,7 +49,7 @@ export function App() {
       <Screen place={state.place} />
       {who.kind === "expired" && (
         <Suspense>
-          <SignInAgain login={who.profile.login} />
+          <SignInAgain login={who.profile.login} by={who.by} />
         </Suspense>
       )}
     </>

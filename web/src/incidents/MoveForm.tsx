@@ -88,10 +88,10 @@ export function MoveForm({ offer, position, sending, told, onSubmit, onCancel }:
       {sends && <PatrolPicker from={position} without={offer.sentPatrolId} chosen={patrolId} onChoose={setPatrolId} />}
       {action !== "arrive" && (
         <>
-          <label className="move-label" htmlFor={`${id}-note`}>
-            {needsNote ? text.note : text.noteOptional}
-            <span>{`${note.length}/${longestNote}`}</span>
-          </label>
+          <div className="move-label">
+            <label htmlFor={`${id}-note`}>{needsNote ? text.note : text.noteOptional}</label>
+            <span aria-hidden="true">{`${note.length}/${longestNote}`}</span>
+          </div>
           <textarea
             id={`${id}-note`}
             ref={words}

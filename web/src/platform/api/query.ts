@@ -1,5 +1,6 @@
 import { createStore } from "zustand";
-import { tellSignedOut } from "#platform/access/access.ts";
+import { inTheNameOf, tellSignedOut } from "#platform/access/access.ts";
+import { checkSession } from "#platform/access/session.ts";
 import { problemOf, ReadError } from "./readJson.ts";
 
 declare const result: unique symbol;
@@ -27,6 +28,7 @@ function post(body: string, signal: AbortSignal | undefined): Promise<Response> 
     method: "POST",
     // The last one tells the server that its own page asks.
     headers: {
+      ...inTheNameOf(),
       accept: "application/graphql-response+json",
       "content-type": "application/json",
       "x-gridmap-request": "1",
@@ -57,6 +59,8 @@ export async function query<R, V>(document: TrustedDocument<R, V>, given: V, sig
     throw new ReadError(0, "SERVER_UNREACHABLE", "", "");
   }
   if (response.status === 401) tellSignedOut();
+  // Somebody else has signed in with this browser.
+  if (response.status === 409) void checkSession();
   const [fault] = answer?.errors ?? [];
   if (fault !== undefined) throw faultOf(response, fault);
   if (!response.ok) throw problemOf(response, answer);
