@@ -31,13 +31,22 @@ JOIN service ON service.code = offered.service_code;
 
 CREATE FUNCTION bench_postgraphile.areas(levels bench_postgraphile.area_level[], bounds bench_postgraphile.bounds)
 RETURNS SETOF bench_postgraphile.area LANGUAGE sql STABLE ROWS 100 AS $$
-    SELECT found.*
-    FROM bench_postgraphile.area AS found
-    JOIN area ON area.id = found.area_id
-    JOIN area_shape AS shape ON shape.area_id = found.area_id AND shape.valid @> now()
-    WHERE area.level = ANY (lower(areas.levels::text)::text[])
-        AND ST_Intersects(shape.shape, ST_MakeEnvelope((areas.bounds).west, (areas.bounds).south, (areas.bounds).east, (areas.bounds).north, 4326))
-    ORDER BY found.code
+    SELECT
+        revision.area_id, revision.area_id::text, revision.parent_id, revision.code, revision.name, revision.head_name,
+        shape.households, shape.persons, shape.elders,
+        (ST_X(shape.label_point), ST_Y(shape.label_point))::bench_postgraphile.position
+    FROM (SELECT * FROM area_revision WHERE valid @> now() ORDER BY code OFFSET 0) AS revision
+    CROSS JOIN LATERAL (
+        SELECT *
+        FROM area_shape
+        WHERE area_shape.area_id = revision.area_id
+            AND area_shape.level = ANY (lower(areas.levels::text)::text[])
+            AND area_shape.valid @> now()
+            AND ST_Intersects(
+                area_shape.shape, ST_MakeEnvelope((areas.bounds).west, (areas.bounds).south, (areas.bounds).east, (areas.bounds).north, 4326))
+        OFFSET 0
+    ) AS shape
+    ORDER BY revision.code
 $$;
 
 CREATE FUNCTION bench_postgraphile.area_children(area bench_postgraphile.area)
