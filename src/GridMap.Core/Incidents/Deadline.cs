@@ -20,17 +20,9 @@ public sealed record DeadlineRule(string Step, int Amount, DeadlineUnit Unit);
 public static class Deadline
 {
     /// <summary>The instant by which the rule's step must be reached, for an incident reported at an instant in a place with this time zone.</summary>
-    public static DateTimeOffset Find(DeadlineRule rule, DateTimeOffset reportedAt, WorkingCalendar calendar, TimeZoneInfo timeZone) => rule.Unit switch
+    public static DateTimeOffset Find(DeadlineRule rule, DateTimeOffset reportedAt, WorkingCalendar calendar, TimeZoneInfo timeZone)
     {
-        DeadlineUnit.UrgentHours => reportedAt.AddHours(rule.Amount),
-        DeadlineUnit.WorkingHours => AddWorking(TimeSpan.FromHours(rule.Amount), reportedAt, calendar, timeZone),
-        DeadlineUnit.WorkingDays => AddWorking(rule.Amount * calendar.Hours.PerDay, reportedAt, calendar, timeZone),
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Unit, null),
-    };
-
-    private static DateTimeOffset AddWorking(TimeSpan workingTime, DateTimeOffset reportedAt, WorkingCalendar calendar, TimeZoneInfo timeZone)
-    {
-        var due = calendar.Add(TimeZoneInfo.ConvertTime(reportedAt, timeZone).DateTime, workingTime);
-        return new DateTimeOffset(due, timeZone.GetUtcOffset(due));
+        var clock = new DeadlineClock(calendar, timeZone);
+        return clock.Add(reportedAt, clock.SpanOf(rule.Amount, rule.Unit), rule.Unit);
     }
 }

@@ -20,13 +20,45 @@ public enum Move
 
     /// <summary>改派: another patrol instead of the one that was sent.</summary>
     Reassign,
+
+    /// <summary>延期: more time.</summary>
+    Extend,
+
+    /// <summary>挂账: it cannot be gone on with for now, and its clock stands.</summary>
+    Suspend,
+
+    /// <summary>恢复: the clock of a suspended one goes on.</summary>
+    Resume,
+
+    /// <summary>督办: somebody looks after it that it is done.</summary>
+    Supervise,
+
+    /// <summary>自行处置: whoever found it has dealt with it.</summary>
+    SelfHandle,
+
+    /// <summary>并案: it tells of the same thing as another one.</summary>
+    Merge,
+
+    /// <summary>重新立案: it is not over after all.</summary>
+    Reopen,
+
+    /// <summary>回访: the reporter was asked.</summary>
+    CallBack,
+
+    /// <summary>评价: how the reporter judges the answer.</summary>
+    Rate,
 }
 
 /// <summary>Moves by the words they have in the database.</summary>
 public static class Moves
 {
     /// <summary>`submit_feedback` for SubmitFeedback.</summary>
-    public static string NameOf(Move move) => string.Concat(move.ToString().Select((letter, at) =>
+    public static string NameOf(Move move) => Word(move.ToString());
+
+    /// <summary>`working_days` for WorkingDays.</summary>
+    public static string NameOf(DeadlineUnit unit) => Word(unit.ToString());
+
+    private static string Word(string name) => string.Concat(name.Select((letter, at) =>
         char.IsAsciiLetterUpper(letter) ? (at == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
 }
 
@@ -78,7 +110,7 @@ public static class AssignmentOutcomes
         Move.Decline => AssignmentOutcome.Declined,
         Move.Return => AssignmentOutcome.Returned,
         Move.Reassign => AssignmentOutcome.Reassigned,
-        Move.Void => AssignmentOutcome.Withdrawn,
+        Move.Void or Move.Merge => AssignmentOutcome.Withdrawn,
         _ => AssignmentOutcome.Done,
     };
 }

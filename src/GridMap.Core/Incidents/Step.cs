@@ -52,5 +52,11 @@ public static class Steps
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 
+    public static Step Parse(string name) =>
+        Enum.GetValues<Step>().Cast<Step?>().FirstOrDefault(step => NameOf(step!.Value) == name) ?? throw new ArgumentException($"{name} is no step.", nameof(name));
+
+    /// <summary>Whether what stands at a step is on the way to the end at least at another one; what is voided has left the way.</summary>
+    public static bool HasReached(Step at, Step step) => at != Step.Voided && at >= step;
+
     public static bool IsOpen(Step step) => step is not (Step.Closed or Step.Voided);
 }

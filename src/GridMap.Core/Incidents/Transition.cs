@@ -51,14 +51,30 @@ public static class Transitions
         new(Move.Return, Step.Assigned, Step.Registered, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: true),
         new(Move.Return, Step.Handling, Step.Registered, Permission.HandleIncidents, AssignmentChange.Finish, NeedsNote: true),
         new(Move.Return, Step.Feedback, Step.Handling, Permission.Dispatch, AssignmentChange.BeginAgain, NeedsNote: true),
+
+        new(Move.SelfHandle, Step.Reported, Step.Closed, Permission.HandleIncidents, AssignmentChange.None, NeedsNote: true),
+        new(Move.SelfHandle, Step.Registered, Step.Closed, Permission.HandleIncidents, AssignmentChange.None, NeedsNote: true),
+        new(Move.Merge, Step.Reported, Step.Voided, Permission.Dispatch, AssignmentChange.None, NeedsNote: false),
+        new(Move.Merge, Step.Registered, Step.Voided, Permission.Dispatch, AssignmentChange.None, NeedsNote: false),
+        new(Move.Merge, Step.Assigned, Step.Voided, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: false),
+        new(Move.Merge, Step.Handling, Step.Voided, Permission.Dispatch, AssignmentChange.Finish, NeedsNote: false),
+        new(Move.Reopen, Step.Closed, Step.Registered, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
+        new(Move.Reopen, Step.Voided, Step.Registered, Permission.Dispatch, AssignmentChange.None, NeedsNote: true),
+
+        .. Staying(Move.Extend, needsNote: true, Step.Registered, Step.Assigned, Step.Handling, Step.Feedback),
+        .. Staying(Move.Suspend, needsNote: true, Step.Registered, Step.Assigned, Step.Handling),
+        .. Staying(Move.Resume, needsNote: false, Step.Registered, Step.Assigned, Step.Handling),
+        .. Staying(Move.Supervise, needsNote: true, Step.Registered, Step.Assigned, Step.Handling, Step.Feedback),
+        .. Staying(Move.CallBack, needsNote: true, Step.Closed),
+        .. Staying(Move.Rate, needsNote: false, Step.Closed),
     ];
 
     public static Transition? Find(Move move, Step from) => All.FirstOrDefault(transition => transition.Move == move && transition.From == from);
 
-    /// <summary>What somebody may do with an incident at a step.</summary>
+    /// <summary>What somebody may do with an incident as it stands.</summary>
     /// <param name="allows">Whether they have a permission where the incident is.</param>
-    public static IReadOnlyList<Transition> Possible(Step at, Func<Permission, bool> allows) =>
-        [.. All.Where(transition => transition.From == at && allows(transition.Needs))];
+    public static IReadOnlyList<Transition> Possible(Standing standing, DateTimeOffset now, Func<Permission, bool> allows) =>
+        [.. All.Where(way => way.From == standing.Step && allows(way.Needs) && SideSteps.FindRefusal(way.Move, standing, now) is null)];
 
     /// <summary>The transition that a move makes at a step, or why it makes none.</summary>
     /// <param name="expected">Where who does it saw the incident.</param>
@@ -106,6 +122,9 @@ public static class Transitions
         $"{(last is null ? "Somebody" : $"{last.Actor}, at {Time(last)},")} was faster: the incident is {Steps.NameOf(at)} now; look at it and decide anew.",
         $"事件已被{(last is null ? "他人" : $" {last.Actor} 于 {Time(last)} ")}处理，当前环节为“{Steps.ChineseNameOf(at)}”；请查看后重新决定。");
 
+    private static IEnumerable<Transition> Staying(Move move, bool needsNote, params IEnumerable<Step> steps) =>
+        steps.Select(step => new Transition(move, step, step, Permission.Dispatch, AssignmentChange.None, needsNote));
+
     private static string Time(LastChange change) => change.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static Refusal? FindNoteRefusal(Transition transition, string? note)
@@ -124,8 +143,8 @@ public static class Transitions
         {
             return new Refusal(
                 "INCIDENT_FINISHED",
-                $"The incident is {Steps.NameOf(at)}, and nothing more can be done to it; report it anew if it is there again.",
-                $"事件已{(at == Step.Voided ? "作废" : "结案")}，不能再操作；如问题再现，请重新上报。");
+                $"The incident is {Steps.NameOf(at)}, so that this cannot be done to it; reopen it, or report it anew if it is there again.",
+                $"事件已{(at == Step.Voided ? "作废" : "结案")}，不能进行此操作；请重新立案，如问题再现也可重新上报。");
         }
 
         return new Refusal(

@@ -45,4 +45,45 @@ public sealed class WorkingCalendar(IReadOnlyDictionary<DateOnly, bool> exceptio
 
         throw new ArgumentException($"No working day within {MostIdleDays} days of {day:O}.", nameof(local));
     }
+
+    /// <summary>The last local time from which so much working time passes until a local time.</summary>
+    public DateTime Subtract(DateTime local, TimeSpan workingTime)
+    {
+        var day = DateOnly.FromDateTime(local);
+        var until = TimeOnly.FromDateTime(local);
+        var left = workingTime;
+        for (var idle = 0; idle < MostIdleDays; idle++, day = day.AddDays(-1), until = TimeOnly.MaxValue)
+        {
+            var ends = until < Hours.ClosesAt ? until : Hours.ClosesAt;
+            if (!IsWorking(day) || ends <= Hours.OpensAt)
+            {
+                continue;
+            }
+
+            var available = ends - Hours.OpensAt;
+            if (left <= available)
+            {
+                return day.ToDateTime(ends) - left;
+            }
+
+            left -= available;
+            idle = 0;
+        }
+
+        throw new ArgumentException($"No working day within {MostIdleDays} days before {day:O}.", nameof(local));
+    }
+
+    /// <summary>The working time that passes from a local time until a later one.</summary>
+    public TimeSpan Between(DateTime from, DateTime until)
+    {
+        var passed = TimeSpan.Zero;
+        for (var day = DateOnly.FromDateTime(from); day <= DateOnly.FromDateTime(until); day = day.AddDays(1))
+        {
+            var (opens, closes) = (day.ToDateTime(Hours.OpensAt), day.ToDateTime(Hours.ClosesAt));
+            var (begins, ends) = (from > opens ? from : opens, until < closes ? until : closes);
+            passed += IsWorking(day) && begins < ends ? ends - begins : TimeSpan.Zero;
+        }
+
+        return passed;
+    }
 }

@@ -33,7 +33,13 @@ RETURNS TABLE (
     due_at timestamptz,
     closed_at timestamptz,
     "position" geometry,
-    revision integer
+    revision integer,
+    suspended_at timestamptz,
+    supervised_at timestamptz,
+    extensions smallint,
+    duplicate_of_id uuid,
+    called_back_at timestamptz,
+    rating smallint
 )
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
@@ -53,7 +59,13 @@ AS $$
         incident.due_at,
         incident.closed_at,
         incident.position,
-        incident.revision
+        incident.revision,
+        incident.suspended_at,
+        incident.supervised_at,
+        incident.extensions,
+        incident.duplicate_of,
+        incident.called_back_at,
+        incident.rating
     FROM incident
     WHERE (incidents_kept.steps IS NULL OR incident.step = ANY (incidents_kept.steps))
         AND (incidents_kept.classes IS NULL OR incident.class_code = ANY (incidents_kept.classes))

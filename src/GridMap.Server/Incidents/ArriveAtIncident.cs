@@ -12,7 +12,7 @@ public sealed class ArriveAtIncident(NpgsqlDataSource database, FindMoveTarget f
 {
     public async Task<IncidentAnswer> RunAsync(IncidentKey incident, Caller caller, CancellationToken cancellationToken)
     {
-        if (await findTarget.RunAsync(incident, caller, null, null, cancellationToken) is not { } target)
+        if (await findTarget.RunAsync(incident, caller, cancellationToken) is not { } target)
         {
             return IncidentAnswer.Unknown;
         }

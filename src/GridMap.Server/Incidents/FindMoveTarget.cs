@@ -17,6 +17,35 @@ public sealed record MoveTarget
 
     public int? GridId { get; init; }
 
+    public required string ClassVersion { get; init; }
+
+    public required string ClassCode { get; init; }
+
+    public required bool IsSuspended { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public required int Extensions { get; init; }
+
+    public required bool IsSupervised { get; init; }
+
+    public Guid? DuplicateOf { get; init; }
+
+    public required bool IsCalledBack { get; init; }
+
+    public int? Rating { get; init; }
+
+    public required bool HasDuplicates { get; init; }
+
+    /// <summary>The incident it is to be merged into, if there is one; so what follows.</summary>
+    public Guid? IntoId { get; init; }
+
+    public Step? IntoStep { get; init; }
+
+    public int? IntoGridId { get; init; }
+
+    public Guid? IntoDuplicateOf { get; init; }
+
     /// <summary>What was sent with the same key before; null if nothing was.</summary>
     public byte[]? KeyedDigest { get; init; }
 
@@ -46,6 +75,10 @@ public sealed record MoveTarget
 
     public string? LastNote { get; init; }
 
+    public Standing Standing => new(Step, IsSuspended, DueAt, Extensions, IsSupervised, DuplicateOf, IsCalledBack, Rating);
+
+    public MergeTarget? Into => IntoId is { } id ? new MergeTarget(id, IntoStep!.Value, IntoDuplicateOf) : null;
+
     /// <summary>The last row of its history.</summary>
     public StepTaken? Last => LastTo is { } to && LastAt is { } at ? new StepTaken(LastFrom, to, at, LastActor!, LastNote) : null;
 }
@@ -54,7 +87,7 @@ public sealed record MoveTarget
 public sealed class FindMoveTarget(NpgsqlDataSource database, TimeProvider clock)
 {
     public async Task<MoveTarget?> RunAsync(
-        IncidentKey incident, Caller caller, string? idempotencyKey, int? patrolId, CancellationToken cancellationToken)
+        IncidentKey incident, Caller caller, CancellationToken cancellationToken, string? idempotencyKey = null, int? patrolId = null, IncidentKey? into = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var columns = new
@@ -64,6 +97,8 @@ public sealed class FindMoveTarget(NpgsqlDataSource database, TimeProvider clock
             key = idempotencyKey,
             patrol_id = patrolId,
             account_id = caller.AccountId,
+            into_id = into?.Id,
+            into_number = into?.Number,
             now = clock.GetUtcNow().UtcDateTime,
         };
         return await connection.QuerySingleOrDefaultAsync<MoveTarget>(new CommandDefinition(

@@ -1,9 +1,24 @@
--- An incident before it is moved: who changed it last, what was sent before with a key, who is at it, and of the patrol to be sent whether it is there and on duty.
+-- An incident before it is moved: how it stands, who changed it last, what was sent before with a key, who is at it, of the patrol to be sent whether it is there
+-- and on duty, and the incident it is to be merged into.
 SELECT
     incident.id,
     incident.step,
     incident.revision,
     incident.grid_id,
+    incident.class_version,
+    incident.class_code,
+    incident.suspended_at IS NOT NULL AS is_suspended,
+    incident.due_at,
+    incident.extensions,
+    incident.supervised_at IS NOT NULL AS is_supervised,
+    incident.duplicate_of,
+    incident.called_back_at IS NOT NULL AS is_called_back,
+    incident.rating,
+    EXISTS (SELECT FROM incident AS duplicate WHERE duplicate.duplicate_of = incident.id) AS has_duplicates,
+    into_one.id AS into_id,
+    into_one.step AS into_step,
+    into_one.grid_id AS into_grid_id,
+    into_one.duplicate_of AS into_duplicate_of,
     (SELECT incident_step.idempotency_digest FROM incident_step WHERE incident_step.idempotency_key = @key) AS keyed_digest,
     patrol.id IS NOT NULL AS has_patrol,
     patrol.grid_id AS patrol_grid_id,
@@ -18,6 +33,7 @@ SELECT
     last.note AS last_note
 FROM incident
 LEFT JOIN patrol ON patrol.id = @patrol_id
+LEFT JOIN incident AS into_one ON into_one.id = @into_id OR into_one.number = @into_number
 LEFT JOIN LATERAL (
     SELECT assignment_order.patrol_id, assignment_order.arrived_at
     FROM assignment_order

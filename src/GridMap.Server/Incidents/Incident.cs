@@ -49,13 +49,51 @@ public sealed record Incident
 
     public required int Revision { get; init; }
 
+    /// <summary>Null unless it is suspended.</summary>
+    public DateTimeOffset? SuspendedAt { get; init; }
+
+    /// <summary>When somebody was last told to see to it that it is done.</summary>
+    public DateTimeOffset? SupervisedAt { get; init; }
+
+    public required int Extensions { get; init; }
+
+    /// <summary>The incident that tells of the same thing.</summary>
+    public Guid? DuplicateOfId { get; init; }
+
+    public DateTimeOffset? CalledBackAt { get; init; }
+
+    /// <summary>1 to 5, as the reporter judged the answer.</summary>
+    public int? Rating { get; init; }
+
+    public Standing Standing => new(
+        Step, SuspendedAt is not null, DueAt, Extensions, SupervisedAt is not null, DuplicateOfId, CalledBackAt is not null, Rating);
+
     public bool IsOpen => Steps.IsOpen(Step);
 }
 
 /// <summary>A step that an incident took, once.</summary>
 /// <param name="From">Null for the report itself.</param>
 /// <param name="Actor">Who took it: a person's or program's name, or the source of a report.</param>
-public sealed record StepTaken(Step? From, Step To, DateTimeOffset At, string Actor, string? Note);
+/// <param name="Move">Null for the report, and where it was not kept.</param>
+/// <param name="PatrolId">The patrol it was about.</param>
+/// <param name="Amount">How much time an extension gave, counted in `Unit`.</param>
+/// <param name="RelatedId">The incident it was merged into.</param>
+public sealed record StepTaken(
+    Step? From,
+    Step To,
+    DateTimeOffset At,
+    string Actor,
+    string? Note,
+    Move? Move = null,
+    int? PatrolId = null,
+    int? Amount = null,
+    DeadlineUnit? Unit = null,
+    Guid? RelatedId = null,
+    int? Rating = null)
+{
+    /// <summary>What the rules need of it.</summary>
+    public HistoryEntry Entry => new(Move, From, To, At, PatrolId, Amount is { } amount ? new Extension(amount, Unit!.Value) : null, RelatedId, Rating);
+}
 
 /// <summary>A patrol sent to an incident, and how far it came.</summary>
 public sealed record Assignment

@@ -23,6 +23,7 @@ public static class IncidentEndpoints
         .AddSingleton<RevealReporter>()
         .AddSingleton<LoadIncident>()
         .AddSingleton<FindMoveTarget>()
+        .AddSingleton<FindDueTime>()
         .AddSingleton<JudgeMove>()
         .AddSingleton<MoveIncident>()
         .AddSingleton<ArriveAtIncident>()

@@ -24,11 +24,11 @@ public static class IncidentResolvers
         await assignments.LoadAsync(incident.Id, cancellationToken) ?? [];
 
     public static async Task<IReadOnlyList<Transition>> MovesAsync(
-        [Parent] Incident incident, Caller caller, CurrentAreas areas, AssignmentsOfIncidents assignments, CancellationToken cancellationToken)
+        [Parent] Incident incident, Caller caller, CurrentAreas areas, AssignmentsOfIncidents assignments, TimeProvider clock, CancellationToken cancellationToken)
     {
         var path = (await areas.LoadAsync(cancellationToken)).PathOf(incident.GridId);
         bool Allows(Permission permission) => AccessRules.Allows(caller, permission, path);
-        var possible = Transitions.Possible(incident.Step, Allows);
+        var possible = Transitions.Possible(incident.Standing, clock.GetUtcNow(), Allows);
         if (Allows(Permission.Dispatch) || !possible.Any(Dispatching.IsAnswer))
         {
             return possible;
@@ -43,6 +43,46 @@ public static class IncidentResolvers
     public static ValueTask<Reporter?> ReporterAsync([Parent] Incident incident, ReportersOfIncidents reporters, CancellationToken cancellationToken) =>
         reporters.LoadAsync(incident.Id, cancellationToken);
 }
+
+/// <summary>What the working calendar and other incidents make of an incident.</summary>
+[ExtendObjectType("Incident")]
+public static class IncidentLoop
+{
+    public static async Task<IReadOnlyList<StepDeadline>> DeadlinesAsync(
+        [Parent] Incident incident, StepsOfIncidents steps, DeadlinesOfClasses deadlines, CurrentIncidentRules rules, CancellationToken cancellationToken)
+    {
+        var history = steps.LoadAsync(incident.Id, cancellationToken);
+        var laidDown = await deadlines.LoadAsync((incident.ClassVersion, incident.ClassCode), cancellationToken) ?? [];
+        var taken = await history ?? [];
+        var inForce = await rules.FindAsync(cancellationToken);
+        return taken.Count == 0 || inForce.IsRefused
+            ? []
+            : StepDeadline.Of(laidDown, [.. taken.Select(step => step.Entry)], inForce.Value.Calendar, inForce.Value.TimeZone);
+    }
+
+    public static ValueTask<Incident?> DuplicateOfAsync([Parent] Incident incident, IncidentsById incidents, CancellationToken cancellationToken) =>
+        incident.DuplicateOfId is { } id ? incidents.LoadAsync(id, cancellationToken) : default;
+
+    public static async Task<IReadOnlyList<Incident>> DuplicatesAsync(
+        [Parent] Incident incident, DuplicatesOfIncidents duplicates, CancellationToken cancellationToken) =>
+        await duplicates.LoadAsync(incident.Id, cancellationToken) ?? [];
+
+    public static async Task<IReadOnlyList<PossibleDuplicate>> PossibleDuplicatesAsync(
+        [Parent] Incident incident, PossibleDuplicates duplicates, CancellationToken cancellationToken) =>
+        await duplicates.LoadAsync(incident.Id, cancellationToken) ?? [];
+}
+
+/// <summary>The incident that may tell of the same thing.</summary>
+[ObjectType<PossibleDuplicate>]
+public static class PossibleDuplicateResolvers
+{
+    public static ValueTask<Incident?> IncidentAsync([Parent] PossibleDuplicate duplicate, IncidentsById incidents, CancellationToken cancellationToken) =>
+        incidents.LoadAsync(duplicate.Id, cancellationToken);
+}
+
+/// <summary>A deadline, as the schema names it.</summary>
+[ObjectType<StepDeadline>]
+public static class StepDeadlineResolvers;
 
 /// <summary>A step that was taken, as the schema names it.</summary>
 [ObjectType<StepTaken>("IncidentStep")]

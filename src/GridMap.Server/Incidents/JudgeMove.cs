@@ -6,7 +6,7 @@ using GridMap.Platform.Access;
 namespace GridMap.Server.Incidents;
 
 /// <summary>Decides whether a move may be made to an incident as it was found.</summary>
-public sealed class JudgeMove(CurrentAreas areas, CurrentIncidentRules rules)
+public sealed class JudgeMove(CurrentAreas areas, CurrentIncidentRules rules, TimeProvider clock)
 {
     /// <summary>The transition it makes, or why it makes none.</summary>
     public async Task<Result<Transition>> RunAsync(MoveTarget target, MoveRequest request, Caller caller, CancellationToken cancellationToken)
@@ -26,12 +26,20 @@ public sealed class JudgeMove(CurrentAreas areas, CurrentIncidentRules rules)
             return Transitions.ChangedMeanwhile(target.Step, last);
         }
 
-        return Dispatch(judged.Value, target, request, Allows, AccessRules.Scope(caller, Permission.Dispatch, tree)) is { } refusal ? refusal : judged;
+        var refusal = SideSteps.FindRefusal(request.Move, target.Standing, clock.GetUtcNow())
+            ?? SideSteps.FindRefusal(request.Extension, request.Rating)
+            ?? Merge(target, request, AccessRules.Scope(caller, Permission.SeeIncidents, tree))
+            ?? Dispatch(judged.Value, target, request, Allows, AccessRules.Scope(caller, Permission.Dispatch, tree));
+        return refusal is null ? judged : refusal;
     }
 
     /// <summary>The refusal for somebody who saw the incident otherwise than it is, with who was faster.</summary>
     public async Task<Refusal> ConflictAsync(MoveTarget target, CancellationToken cancellationToken) =>
         Transitions.ChangedMeanwhile(target.Step, await LastChangeAsync(target, cancellationToken));
+
+    private static Refusal? Merge(MoveTarget target, MoveRequest request, GridScope seen) => request.Move == Move.Merge
+        ? SideSteps.FindMergeRefusal(target.Id, target.HasDuplicates, seen.Contains(target.IntoGridId) ? target.Into : null)
+        : null;
 
     private static Refusal? Dispatch(Transition transition, MoveTarget target, MoveRequest request, Func<Permission, bool> allows, GridScope reach)
     {

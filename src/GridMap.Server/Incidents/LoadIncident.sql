@@ -15,6 +15,12 @@ SELECT
     incident.due_at,
     incident.closed_at,
     incident.position,
-    incident.revision
+    incident.revision,
+    incident.suspended_at,
+    incident.supervised_at,
+    incident.extensions,
+    incident.duplicate_of AS duplicate_of_id,
+    incident.called_back_at,
+    incident.rating
 FROM incident
 WHERE incident.id = @id

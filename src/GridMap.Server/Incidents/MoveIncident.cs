@@ -14,7 +14,7 @@ namespace GridMap.Server.Incidents;
 /// and only if the incident is still what was judged. The same key again is the same move.
 /// </summary>
 public sealed class MoveIncident(
-    NpgsqlDataSource database, FindMoveTarget findTarget, JudgeMove judge, CurrentAreas areas, LoadIncident load, TimeProvider clock)
+    NpgsqlDataSource database, FindMoveTarget findTarget, JudgeMove judge, FindDueTime findDue, CurrentAreas areas, LoadIncident load, TimeProvider clock)
 {
     // Each loser of a race had a winner before it, so that only a crowd of more than these is sent away.
     private const int Attempts = 32;
@@ -30,7 +30,8 @@ public sealed class MoveIncident(
         // Who loses a race is judged again by what is there now: it may be the same request, sent twice.
         for (var attempt = 1; ; attempt++)
         {
-            if (await findTarget.RunAsync(request.Incident, caller, key.Value, request.PatrolId, cancellationToken) is not { } target)
+            var found = await findTarget.RunAsync(request.Incident, caller, cancellationToken, key.Value, request.PatrolId, request.Into);
+            if (found is not { } target)
             {
                 return IncidentAnswer.Unknown;
             }
@@ -69,7 +70,10 @@ public sealed class MoveIncident(
     private async Task<bool> WriteAsync(
         MoveTarget target, Transition transition, MoveRequest request, string key, Caller caller, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        // As the database keeps it: what is worked out of the history later is worked out of the same instant.
+        var instant = clock.GetUtcNow();
+        var now = instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMicrosecond));
+        var due = await findDue.RunAsync(target, request, now, cancellationToken);
         var columns = new
         {
             id = target.Id,
@@ -81,6 +85,12 @@ public sealed class MoveIncident(
             note = request.TidyNote,
             key,
             digest = request.DigestFor(target.Id),
+            sets_due = due.IsSet,
+            due_at = due.At?.UtcDateTime,
+            amount = request.Extension?.Amount,
+            unit = request.Extension is { } extension ? Moves.NameOf(extension.Unit) : null,
+            related_id = request.Move == Move.Merge ? target.IntoId : null,
+            rating = (short?)request.Rating,
             move = Moves.NameOf(transition.Move),
             assignment = transition.Assignment.ToString(),
             assignment_id = Guid.CreateVersion7(now),
@@ -95,6 +105,11 @@ public sealed class MoveIncident(
         }
         catch (PostgresException taken) when (taken.ConstraintName == "incident_step_idempotency_key")
         {
+            return false;
+        }
+        catch (PostgresException both) when (both.SqlState == PostgresErrorCodes.DeadlockDetected)
+        {
+            // Two incidents were merged into each other at once.
             return false;
         }
     }

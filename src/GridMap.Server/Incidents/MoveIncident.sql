@@ -1,14 +1,34 @@
 -- Moves an incident on from the revision it was judged at, with its history, its assignments and its change row, all or nothing. No row when it is another by now.
-WITH moved AS (
+WITH merged_into AS (
+    -- It changes too, so that nobody makes a duplicate of it at the same time.
     UPDATE incident
-    SET step = @to, revision = incident.revision + 1, closed_at = CASE WHEN @to = 'closed' THEN @now ELSE incident.closed_at END
-    WHERE incident.id = @id AND incident.revision = @revision
+    SET revision = incident.revision + 1
+    WHERE @related_id::uuid IS NOT NULL AND incident.id = @related_id AND incident.duplicate_of IS NULL AND incident.step <> 'voided'
+    RETURNING id, grid_id, position
+),
+
+moved AS (
+    UPDATE incident
+    SET
+        step = @to,
+        revision = incident.revision + 1,
+        closed_at = CASE WHEN @move = 'reopen' THEN NULL WHEN @to = 'closed' THEN coalesce(incident.closed_at, @now) ELSE incident.closed_at END,
+        due_at = CASE WHEN @sets_due THEN @due_at ELSE incident.due_at END,
+        suspended_at = CASE WHEN @move = 'suspend' THEN @now WHEN @move = 'resume' OR @to = 'voided' THEN NULL ELSE incident.suspended_at END,
+        supervised_at = CASE WHEN @move = 'supervise' THEN @now ELSE incident.supervised_at END,
+        extensions = CASE @move WHEN 'extend' THEN incident.extensions + 1 WHEN 'reopen' THEN 0 ELSE incident.extensions END,
+        duplicate_of = CASE @move WHEN 'merge' THEN @related_id WHEN 'reopen' THEN NULL ELSE incident.duplicate_of END,
+        called_back_at = CASE @move WHEN 'call_back' THEN @now WHEN 'reopen' THEN NULL ELSE incident.called_back_at END,
+        rating = CASE @move WHEN 'rate' THEN @rating WHEN 'reopen' THEN NULL ELSE incident.rating END
+    WHERE incident.id = @id
+        AND incident.revision = @revision
+        AND (@related_id::uuid IS NULL OR EXISTS (SELECT FROM merged_into))
     RETURNING id, number, grid_id, position
 ),
 
 history AS (
-    INSERT INTO incident_step (incident_id, from_step, to_step, at, actor, note, move, patrol_id, idempotency_key, idempotency_digest)
-    SELECT moved.id, @from, @to, @now, @actor, @note, @move, @patrol_id, @key, @digest
+    INSERT INTO incident_step (incident_id, from_step, to_step, at, actor, note, move, patrol_id, amount, unit, related_id, rating, idempotency_key, idempotency_digest)
+    SELECT moved.id, @from, @to, @now, @actor, @note, @move, @patrol_id, @amount, @unit, @related_id, @rating, @key, @digest
     FROM moved
 ),
 
@@ -55,3 +75,6 @@ SELECT
     END AS audited
 FROM moved
 CROSS JOIN LATERAL record_change('incident', moved.id::text, 'upsert', moved.grid_id, moved.position) AS recorded
+LEFT JOIN LATERAL (
+    SELECT record_change('incident', merged_into.id::text, 'upsert', merged_into.grid_id, merged_into.position) FROM merged_into
+) AS recorded_too ON true

@@ -11,11 +11,20 @@ namespace GridMap.Server.Incidents;
 public sealed record MoveRequest(
     IncidentKey Incident, Move Move, Step Expected, string Key, string? Note = null, int? PatrolId = null, int? ExpectedPatrolId = null)
 {
+    /// <summary>How much time to give, for an extension.</summary>
+    public Extension? Extension { get; init; }
+
+    /// <summary>The incident it tells of the same thing as, for a merger.</summary>
+    public IncidentKey? Into { get; init; }
+
+    /// <summary>How the reporter judges the answer, for a rating.</summary>
+    public int? Rating { get; init; }
+
     public string? TidyNote => string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
 
     /// <summary>Tells two requests with the same key apart.</summary>
     public byte[] DigestFor(Guid incident) => IdempotencyKey.Digest(
-        incident.ToString(), Move.ToString(), Expected.ToString(), Note, Text(PatrolId), Text(ExpectedPatrolId));
+        incident.ToString(), Move.ToString(), Expected.ToString(), Note, Text(PatrolId), Text(ExpectedPatrolId), Extension?.ToString(), Into?.ToString(), Text(Rating));
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

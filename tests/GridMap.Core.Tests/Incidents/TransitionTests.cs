@@ -16,6 +16,30 @@ public sealed class TransitionTests
         [(Move.Decline, Step.Assigned)] = Step.Registered,
         [(Move.Reassign, Step.Assigned)] = Step.Assigned,
         [(Move.Reassign, Step.Handling)] = Step.Assigned,
+        [(Move.SelfHandle, Step.Reported)] = Step.Closed,
+        [(Move.SelfHandle, Step.Registered)] = Step.Closed,
+        [(Move.Merge, Step.Reported)] = Step.Voided,
+        [(Move.Merge, Step.Registered)] = Step.Voided,
+        [(Move.Merge, Step.Assigned)] = Step.Voided,
+        [(Move.Merge, Step.Handling)] = Step.Voided,
+        [(Move.Reopen, Step.Closed)] = Step.Registered,
+        [(Move.Reopen, Step.Voided)] = Step.Registered,
+        [(Move.Extend, Step.Registered)] = Step.Registered,
+        [(Move.Extend, Step.Assigned)] = Step.Assigned,
+        [(Move.Extend, Step.Handling)] = Step.Handling,
+        [(Move.Extend, Step.Feedback)] = Step.Feedback,
+        [(Move.Suspend, Step.Registered)] = Step.Registered,
+        [(Move.Suspend, Step.Assigned)] = Step.Assigned,
+        [(Move.Suspend, Step.Handling)] = Step.Handling,
+        [(Move.Resume, Step.Registered)] = Step.Registered,
+        [(Move.Resume, Step.Assigned)] = Step.Assigned,
+        [(Move.Resume, Step.Handling)] = Step.Handling,
+        [(Move.Supervise, Step.Registered)] = Step.Registered,
+        [(Move.Supervise, Step.Assigned)] = Step.Assigned,
+        [(Move.Supervise, Step.Handling)] = Step.Handling,
+        [(Move.Supervise, Step.Feedback)] = Step.Feedback,
+        [(Move.CallBack, Step.Closed)] = Step.Closed,
+        [(Move.Rate, Step.Closed)] = Step.Closed,
         [(Move.Void, Step.Reported)] = Step.Voided,
         [(Move.Void, Step.Registered)] = Step.Voided,
         [(Move.Void, Step.Assigned)] = Step.Voided,
@@ -78,7 +102,7 @@ public sealed class TransitionTests
     [MemberData(nameof(EveryLegalMove))]
     public void A_reason_is_asked_for_where_it_belongs_into_the_history(Move move, Step at)
     {
-        var needsNote = move is Move.Void or Move.Return or Move.SubmitFeedback or Move.Decline || (move, at) == (Move.Reassign, Step.Handling);
+        var needsNote = move is Move.Void or Move.Return or Move.SubmitFeedback or Move.Decline or Move.Extend or Move.Suspend or Move.Supervise or Move.SelfHandle or Move.Reopen or Move.CallBack || (move, at) == (Move.Reassign, Step.Handling);
         Assert.Equal(needsNote ? "NOTE_MISSING" : null, Judge(move, at, null).Refusal?.Code);
         Assert.Equal(needsNote ? "NOTE_MISSING" : null, Judge(move, at, " \n").Refusal?.Code);
         Assert.False(Judge(move, at, new string('字', Transitions.MaxNote)).IsRefused);
@@ -120,9 +144,9 @@ public sealed class TransitionTests
             .Select(move => Transitions.All.Single(way => way.Move == move).Assignment));
 
     [Theory]
-    [InlineData(Role.Dispatcher, 16)]
-    [InlineData(Role.Administrator, 16)]
-    [InlineData(Role.Field, 4)]
+    [InlineData(Role.Dispatcher, 40)]
+    [InlineData(Role.Administrator, 40)]
+    [InlineData(Role.Field, 6)]
     [InlineData(Role.Viewer, 0)]
     [InlineData(Role.GridManager, 0)]
     [InlineData(Role.Wall, 0)]
@@ -140,8 +164,8 @@ public sealed class TransitionTests
         foreach (var at in Enum.GetValues<Step>())
         {
             Assert.Equal(
-                Enum.GetValues<Move>().Where(move => !Transitions.Judge(move, at, at, "原因", Roles.PermissionsOf(role).Contains).IsRefused),
-                Transitions.Possible(at, Roles.PermissionsOf(role).Contains).Select(way => way.Move).Order());
+                Enum.GetValues<Move>().Where(move => move != Move.Resume && !Transitions.Judge(move, at, at, "原因", Roles.PermissionsOf(role).Contains).IsRefused),
+                Transitions.Possible(new Standing(at, DueAt: DateTimeOffset.MaxValue), DateTimeOffset.UnixEpoch, Roles.PermissionsOf(role).Contains).Select(way => way.Move).Order());
         }
     }
 

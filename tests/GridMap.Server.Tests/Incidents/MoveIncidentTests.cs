@@ -35,6 +35,12 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
         ["voidIncident"] = new() { ["REPORTED"] = "VOIDED", ["REGISTERED"] = "VOIDED", ["ASSIGNED"] = "VOIDED", ["HANDLING"] = "VOIDED" },
         ["declineAssignment"] = new() { ["ASSIGNED"] = "REGISTERED" },
         ["reassignIncident"] = new() { ["ASSIGNED"] = "ASSIGNED", ["HANDLING"] = "ASSIGNED" },
+        ["extendIncident"] = new() { ["REGISTERED"] = "REGISTERED", ["ASSIGNED"] = "ASSIGNED", ["HANDLING"] = "HANDLING", ["FEEDBACK"] = "FEEDBACK" },
+        ["suspendIncident"] = new() { ["REGISTERED"] = "REGISTERED", ["ASSIGNED"] = "ASSIGNED", ["HANDLING"] = "HANDLING" },
+        ["superviseIncident"] = new() { ["REGISTERED"] = "REGISTERED", ["ASSIGNED"] = "ASSIGNED", ["HANDLING"] = "HANDLING", ["FEEDBACK"] = "FEEDBACK" },
+        ["selfHandleIncident"] = new() { ["REPORTED"] = "CLOSED", ["REGISTERED"] = "CLOSED" },
+        ["reopenIncident"] = new() { ["CLOSED"] = "REGISTERED", ["VOIDED"] = "REGISTERED" },
+        ["callBackIncident"] = new() { ["CLOSED"] = "CLOSED" },
         ["returnIncident"] = new() { ["REGISTERED"] = "REPORTED", ["ASSIGNED"] = "REGISTERED", ["HANDLING"] = "REGISTERED", ["FEEDBACK"] = "HANDLING" },
     };
 
@@ -218,12 +224,17 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
         var viewer = await desk.Server.SignInAsync(Role.Viewer);
         var other = await desk.SignInAsPatrolAsync(2);
         Assert.Equal(
-            ["ACCEPT HANDLING False", "DECLINE REGISTERED True", "REASSIGN ASSIGNED False", "VOID VOIDED True", "RETURN REGISTERED True"],
+            [
+                "ACCEPT HANDLING False", "DECLINE REGISTERED True", "REASSIGN ASSIGNED False", "VOID VOIDED True", "RETURN REGISTERED True", "MERGE VOIDED False",
+                "EXTEND ASSIGNED True", "SUSPEND ASSIGNED True", "SUPERVISE ASSIGNED True",
+            ],
             await MovesAsync(desk.Dispatcher, incident));
         Assert.Equal(["ACCEPT HANDLING False", "DECLINE REGISTERED True"], await MovesAsync(field, incident));
         Assert.Empty(await MovesAsync(other, incident));
         Assert.Empty(await MovesAsync(viewer, incident));
-        Assert.Empty(await MovesAsync(desk.Dispatcher, await desk.ReportUntilAsync("CLOSED")));
+        Assert.Equal(
+            ["REOPEN REGISTERED True", "CALL_BACK CLOSED True", "RATE CLOSED False"], await MovesAsync(desk.Dispatcher, await desk.ReportUntilAsync("CLOSED")));
+        Assert.Empty(await MovesAsync(field, await desk.ReportUntilAsync("CLOSED")));
     }
 
     [Fact]
@@ -255,8 +266,12 @@ public sealed class MoveIncidentTests(IncidentDesk desk) : IClassFixture<Inciden
     {
         "assignIncident" => client.AssignAsync(incident, 2, expectedStep: step),
         "reassignIncident" => client.ReassignAsync(incident, 1, 2, step, "原因"),
-        "submitFeedback" or "voidIncident" or "returnIncident" or "declineAssignment" => client.ExplainAsync(move, incident, step, "原因"),
-        _ => client.MoveAsync(move, incident, step),
+        "extendIncident" => client.ChangeAsync(
+            move,
+            "ExtendIncidentInput",
+            new { incident, expectedStep = step, amount = 1, unit = "WORKING_DAYS", note = "等待配件", idempotencyKey = IncidentDesk.Key() }),
+        "registerIncident" or "acceptAssignment" or "closeIncident" => client.MoveAsync(move, incident, step),
+        _ => client.ExplainAsync(move, incident, step, "原因"),
     };
 
     private static async Task<IEnumerable<string>> MovesAsync(HttpClient client, string incident)
