@@ -127,7 +127,8 @@ export function IncidentActions({ known, of, action, move, timeZone }: Props) {
         <MoveForm
           key={opened.action}
           offer={opened}
-          position={of.position}
+          of={of}
+          timeZone={timeZone}
           sending={sending}
           told={progress.kind === "refused"}
           onSubmit={(offer, words) => void submit(offer, words)}

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { Position } from "#platform/api/parse.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
+import type { Incident } from "./incident.ts";
 import { isSending, type Offer } from "./moves.ts";
 import { moveText, presets } from "./moveText.ts";
 import { PatrolPicker } from "./PatrolPicker.tsx";
@@ -12,7 +12,8 @@ const longestNote = 500;
 
 type Props = {
   readonly offer: Offer;
-  readonly position: Position;
+  readonly of: Incident;
+  readonly timeZone: string;
   readonly sending: boolean;
   /** The reader has been told how the incident stands now. */
   readonly told: boolean;
@@ -41,7 +42,7 @@ function hasPresets(action: string): action is keyof typeof presets.zh {
 }
 
 /** What an action needs to be told, and its confirmation. It stays as it is until the server has said yes. */
-export function MoveForm({ offer, position, sending, told, onSubmit, onCancel }: Props) {
+export function MoveForm({ offer, of, timeZone, sending, told, onSubmit, onCancel }: Props) {
   const text = useText(moveText);
   const { step } = useText(incidentText);
   const { action, needsNote } = offer;
@@ -85,7 +86,16 @@ export function MoveForm({ offer, position, sending, told, onSubmit, onCancel }:
         {text.action[action]} <span>{offer.to === offer.from ? "" : text.leadsTo(step[offer.to])}</span>
       </h3>
       <p className="move-hint">{text.hint[action]}</p>
-      {sends && <PatrolPicker from={position} without={offer.sentPatrolId} chosen={patrolId} onChoose={setPatrolId} />}
+      {sends && (
+        <PatrolPicker
+          incident={of.id}
+          from={of.position}
+          without={offer.sentPatrolId}
+          timeZone={timeZone}
+          chosen={patrolId}
+          onChoose={setPatrolId}
+        />
+      )}
       {action !== "arrive" && (
         <>
           <div className="move-label">

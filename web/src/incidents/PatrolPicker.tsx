@@ -1,35 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { PatrolsNearQuery } from "#documents/documents.ts";
-import { patrolsNear } from "#documents/incidents/PatrolsNear.ts";
-import { lower, toPosition, toTime } from "#platform/api/convert.ts";
+import { candidates } from "#documents/incidents/Candidates.ts";
+import { patrolsByName } from "#documents/incidents/PatrolsByName.ts";
+import { lower, toTimeOrNull } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { part, useQuery } from "#platform/api/useQuery.ts";
-import { boxAround, distanceBetween } from "#platform/geo/distance.ts";
-import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
-import { serverNow, useQuarterMinute } from "#platform/ui/now.ts";
+import { useQuarterMinute } from "#platform/ui/now.ts";
 import { meters } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
-import { ago } from "#platform/ui/time.ts";
+import { shortTime } from "#platform/ui/time.ts";
+import { byName, type Candidate, isBarred } from "./candidate.ts";
 import { moveText } from "./moveText.ts";
-
-type Patrol = PatrolsNearQuery["patrols"]["nodes"][number];
-
-/** Who is farther away than this is not offered before they are asked for by name. */
-const reach = 4000;
-const listed = 100;
-const shownAtMost = 12;
-
-const patrolsOf = (answer: PatrolsNearQuery) => answer.patrols.nodes;
-
-/** Whose position is known and fresh before the rest; of these the nearest first. */
-function byDistance(patrols: readonly Patrol[], from: Position): readonly Patrol[] {
-  const rank = ({ lastFix }: Patrol) =>
-    lastFix === null
-      ? Number.MAX_SAFE_INTEGER
-      : distanceBetween(from, toPosition(lastFix.position)) + (lastFix.isStale ? 1e6 : 0);
-  return [...patrols].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
-}
 
 /** What was typed, when the typing pauses. */
 function usePaused(typed: string): string {
@@ -41,42 +22,67 @@ function usePaused(typed: string): string {
   return paused;
 }
 
-function Whereabouts({ of, from }: { readonly of: Patrol; readonly from: Position }) {
+function Way({ of }: { readonly of: Candidate }) {
   const text = useText(moveText);
-  const language = useLanguage();
-  if (of.lastFix === null) return <span>{text.noFix}</span>;
-  const away = meters(Math.round(distanceBetween(from, toPosition(of.lastFix.position))));
-  const age = of.lastFix.isStale ? ` · ${text.stale(ago(serverNow() - toTime(of.lastFix.at), language))}` : "";
-  return <span>{`${text.away(away)}${age}`}</span>;
+  const away = of.distanceMeters === null ? null : text.away(meters(Math.round(of.distanceMeters)));
+  if (of.walkSeconds === null) return <span className="picker-way">{away ?? text.noFix}</span>;
+  return (
+    <span className="picker-way" title={away ?? undefined}>
+      {text.walk} <b>{text.minutes(Math.max(1, Math.round(of.walkSeconds / 60)))}</b>
+    </span>
+  );
 }
 
-type Props = {
+/** What speaks for and against somebody, in words. */
+function Reasons({ of, timeZone }: { readonly of: Candidate; readonly timeZone: string }) {
+  const text = useText(moveText);
+  const until = toTimeOrNull(of.onShiftUntil);
+  const isLate = of.expectedSeconds !== null && of.walkSeconds !== null && of.expectedSeconds > of.walkSeconds + 60;
+  return (
+    <span className="picker-where">
+      <span className={of.openAssignments === 0 ? "picker-free" : "picker-busy"}>
+        {of.openAssignments === 0 ? `○ ${text.free}` : `● ${text.busy(of.openAssignments)}`}
+      </span>
+      {isLate && <span>{text.begins(Math.round((of.expectedSeconds ?? 0) / 60))}</span>}
+      {until !== null && <span>{text.shiftUntil(shortTime(until, timeZone))}</span>}
+      {of.obstacles.map((obstacle) => (
+        <span key={obstacle} className="picker-against">
+          ▲ {text.obstacle[lower(obstacle)]}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+type Choice = { readonly chosen: string | null; readonly onChoose: (patrolId: string) => void };
+
+type Props = Choice & {
+  readonly incident: string;
   readonly from: Position;
   /** Who is at it already and need not be sent. */
   readonly without: string | null;
-  readonly chosen: string | null;
-  readonly onChoose: (patrolId: string) => void;
+  readonly timeZone: string;
 };
 
-type ListProps = Props & { readonly patrols: readonly Patrol[]; readonly searched: boolean };
+type ListProps = Choice & {
+  readonly of: readonly Candidate[];
+  readonly searched: boolean;
+  readonly timeZone: string;
+};
 
-function List({ patrols, from, without, chosen, onChoose, searched }: ListProps) {
+function List({ of, chosen, onChoose, searched, timeZone }: ListProps) {
   const text = useText(moveText);
-  const arranged = useMemo(() => {
-    const others = patrols.filter(({ id }) => id !== without);
-    return byDistance(others, from).slice(0, shownAtMost);
-  }, [patrols, from, without]);
   const list = useRef<HTMLDivElement>(null);
-  const [first] = arranged;
-  const isListed = arranged.some(({ id }) => id === chosen);
-  // The nearest is the likeliest; what the reader chose stays chosen for as long as it is listed.
+  const first = of.find((candidate) => !isBarred(candidate));
+  const isListed = of.some(({ patrolId }) => patrolId === chosen);
+  // Who can be there first is the likeliest; what the reader chose stays chosen for as long as it is listed.
   useEffect(() => {
-    if (first !== undefined && !isListed) onChoose(first.id);
+    if (first !== undefined && !isListed) onChoose(first.patrolId);
   }, [first, isListed, onChoose]);
   useEffect(() => {
-    if (!searched) list.current?.querySelector<HTMLInputElement>("input:checked, input")?.focus();
+    if (!searched) list.current?.querySelector<HTMLInputElement>("input:checked, input:enabled")?.focus();
   }, [searched]);
-  if (first === undefined) {
+  if (of.length === 0) {
     return (
       <div className="picker-none" role="status">
         <strong>{searched ? text.nobodyFound : text.nobodyNear}</strong>
@@ -86,35 +92,63 @@ function List({ patrols, from, without, chosen, onChoose, searched }: ListProps)
   }
   return (
     <div ref={list} className="picker-list" role="radiogroup" aria-label={text.patrol}>
-      {arranged.map((patrol) => (
-        <label key={patrol.id} className="picker-row">
-          <input type="radio" name="patrol" checked={patrol.id === chosen} onChange={() => onChoose(patrol.id)} />
-          <span className="picker-name">{patrol.name}</span>
-          <span className={patrol.openAssignments.length === 0 ? "picker-load picker-free" : "picker-load"}>
-            {patrol.openAssignments.length === 0 ? `○ ${text.free}` : `● ${text.busy(patrol.openAssignments.length)}`}
-          </span>
-          <span className="picker-where">
-            {text.kind[lower(patrol.kind)]} · <Whereabouts of={patrol} from={from} />
-          </span>
+      {of.map((candidate) => (
+        <label key={candidate.patrolId} className="picker-row" data-suitable={candidate.isSuitable}>
+          <input
+            type="radio"
+            name="patrol"
+            checked={candidate.patrolId === chosen}
+            disabled={isBarred(candidate)}
+            onChange={() => onChoose(candidate.patrolId)}
+          />
+          <span className="picker-name">{candidate.patrolName}</span>
+          <Way of={candidate} />
+          <Reasons of={candidate} timeZone={timeZone} />
         </label>
       ))}
     </div>
   );
 }
 
-/** Who is on duty and near, the nearest first, and anybody else on duty by name. */
-export function PatrolPicker({ from, without, chosen, onChoose }: Props) {
+type Shown = Choice & { readonly timeZone: string };
+
+function Nearest({ incident, ...shown }: Shown & { readonly incident: string }) {
+  const [remote, retry] = useQuery(candidates, { incident }, useQuarterMinute());
+  return (
+    <RemoteView remote={part(remote, (answer) => answer.incident?.candidates ?? null)} onRetry={retry}>
+      {(of) => <List of={of} searched={false} {...shown} />}
+    </RemoteView>
+  );
+}
+
+type NamedProps = Shown & Pick<Props, "from" | "without"> & { readonly name: string };
+
+function Named({ name, from, without, ...shown }: NamedProps) {
+  const [remote, retry] = useQuery(patrolsByName, { name }, null);
+  const found = useMemo(() => {
+    if (remote.kind !== "ready") return [];
+    const all = remote.value.patrols.nodes.map((patrol) => byName(patrol, from));
+    return all.filter(({ patrolId }) => patrolId !== without);
+  }, [remote, from, without]);
+  return (
+    <RemoteView remote={remote} onRetry={retry}>
+      {() => <List of={found} searched={true} {...shown} />}
+    </RemoteView>
+  );
+}
+
+/** Whom to send: who could begin soonest first, with what speaks against the others; and anybody else on duty by name. */
+export function PatrolPicker({ incident, from, without, ...shown }: Props) {
   const text = useText(moveText);
   const [typed, setTyped] = useState("");
   const name = usePaused(typed.trim());
-  const filter = useMemo(() => {
-    if (name !== "") return { onDuty: true, text: name };
-    const [west, south, east, north] = boxAround(from, reach);
-    return { onDuty: true, bounds: { west, south, east, north } };
-  }, [name, from]);
-  const [remote, retry] = useQuery(patrolsNear, { filter, first: listed }, useQuarterMinute());
   return (
     <div className="picker">
+      {name === "" ? (
+        <Nearest incident={incident} {...shown} />
+      ) : (
+        <Named name={name} from={from} without={without} {...shown} />
+      )}
       <input
         type="search"
         className="field"
@@ -126,18 +160,6 @@ export function PatrolPicker({ from, without, chosen, onChoose }: Props) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <RemoteView remote={part(remote, patrolsOf)} onRetry={retry}>
-        {(patrols) => (
-          <List
-            patrols={patrols}
-            from={from}
-            without={without}
-            chosen={chosen}
-            onChoose={onChoose}
-            searched={name !== ""}
-          />
-        )}
-      </RemoteView>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Bounds, Position } from "#platform/api/parse.ts";
+import type { Position } from "#platform/api/parse.ts";
 
 const metersPerDegree = 111_195;
 
@@ -10,10 +10,4 @@ function widthOfDegree(latitude: number): number {
 export function distanceBetween([fromLongitude, fromLatitude]: Position, [toLongitude, toLatitude]: Position): number {
   const east = (toLongitude - fromLongitude) * widthOfDegree((fromLatitude + toLatitude) / 2);
   return Math.hypot(east, (toLatitude - fromLatitude) * metersPerDegree);
-}
-
-/** A box around a place that reaches so many meters to each side. */
-export function boxAround([longitude, latitude]: Position, meters: number): Bounds {
-  const [width, height] = [meters / widthOfDegree(latitude), meters / metersPerDegree];
-  return [longitude - width, latitude - height, longitude + width, latitude + height];
 }
