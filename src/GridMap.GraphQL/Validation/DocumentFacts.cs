@@ -10,16 +10,16 @@ internal sealed class DocumentFacts(ValidationContext context)
 {
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
 
-    private readonly Dictionary<ExecutableDefinitionNode, List<VariableUsage>> _usages = [];
-
     private readonly Dictionary<OperationDefinitionNode, List<VariableUsage>> _usagesOfOperations = [];
 
-    private Dictionary<string, FragmentDefinitionNode>? _fragments;
+    private Dictionary<string, Fragment>? _fragments;
+
+    private int _searches;
 
     /// <summary>The fragment of a name; of several the last, as none is better than the other.</summary>
-    public FragmentDefinitionNode? FindFragment(string name) => Fragments.GetValueOrDefault(name);
+    public FragmentDefinitionNode? FindFragment(string name) => Fragments.GetValueOrDefault(name)?.Node;
 
-    private Dictionary<string, FragmentDefinitionNode> Fragments
+    private Dictionary<string, Fragment> Fragments
     {
         get
         {
@@ -27,7 +27,7 @@ internal sealed class DocumentFacts(ValidationContext context)
             {
                 _fragments = new(StringComparer.Ordinal);
                 foreach (var fragment in context.Document.Definitions.OfType<FragmentDefinitionNode>())
-                    _fragments[fragment.Name.Value] = fragment;
+                    _fragments[fragment.Name.Value] = new(fragment);
             }
 
             return _fragments;
@@ -62,29 +62,36 @@ internal sealed class DocumentFacts(ValidationContext context)
     }
 
     /// <summary>The fragments that operations spread, directly or through other fragments, each once.</summary>
-    public IReadOnlyList<FragmentDefinitionNode> FragmentsReachedBy(IEnumerable<OperationDefinitionNode> operations)
+    public IEnumerable<FragmentDefinitionNode> FragmentsReachedBy(IEnumerable<OperationDefinitionNode> operations) => Reach(operations).Select(fragment => fragment.Node);
+
+    private List<Fragment> Reach(IEnumerable<OperationDefinitionNode> operations)
     {
-        var seen = new HashSet<FragmentDefinitionNode>();
-        var reached = new List<FragmentDefinitionNode>();
+        _searches++;
+        var reached = new List<Fragment>();
         foreach (var operation in operations)
-            Reach(operation.SelectionSet, seen, reached);
+            Reach(FragmentsIn(operation.SelectionSet), reached);
 
         for (var index = 0; index < reached.Count; index++)
-            Reach(reached[index].SelectionSet, seen, reached);
+            Reach(reached[index].Spread ??= FragmentsIn(reached[index].Node.SelectionSet), reached);
 
         return reached;
     }
 
-    private void Reach(SelectionSetNode selectionSet, HashSet<FragmentDefinitionNode> seen, List<FragmentDefinitionNode> reached)
+    private void Reach(Fragment[] spread, List<Fragment> reached)
     {
-        var spreads = SpreadsIn(selectionSet);
-        context.Spend(spreads.Count);
-        foreach (var spread in spreads)
+        context.Spend(spread.Length);
+        foreach (var fragment in spread)
         {
-            if (FindFragment(spread.Name.Value) is { } fragment && seen.Add(fragment))
-                reached.Add(fragment);
+            if (fragment.ReachedBySearch == _searches)
+                continue;
+
+            fragment.ReachedBySearch = _searches;
+            reached.Add(fragment);
         }
     }
+
+    private Fragment[] FragmentsIn(SelectionSetNode selectionSet) =>
+        [.. SpreadsIn(selectionSet).Select(spread => Fragments.GetValueOrDefault(spread.Name.Value)).OfType<Fragment>().Distinct()];
 
     /// <summary>The variables an operation uses, itself or through fragments, in order of the text of each.</summary>
     public IReadOnlyList<VariableUsage> UsagesOf(OperationDefinitionNode operation)
@@ -93,9 +100,9 @@ internal sealed class DocumentFacts(ValidationContext context)
             return known;
 
         var usages = new List<VariableUsage>(UsagesWithin(operation));
-        foreach (var fragment in FragmentsReachedBy([operation]))
+        foreach (var fragment in Reach([operation]))
         {
-            var ofFragment = UsagesWithin(fragment);
+            var ofFragment = fragment.Usages ??= UsagesWithin(fragment.Node);
             context.Spend(ofFragment.Count + 1);
             usages.AddRange(ofFragment);
         }
@@ -105,12 +112,23 @@ internal sealed class DocumentFacts(ValidationContext context)
 
     private List<VariableUsage> UsagesWithin(ExecutableDefinitionNode definition)
     {
-        if (_usages.TryGetValue(definition, out var known))
-            return known;
-
         var usages = new List<VariableUsage>();
         var events = new WalkEvents { VariableEntered = (variable, site) => usages.Add(new(variable, site)) };
         new DocumentWalk(context.Schema, events).Visit(definition);
-        return _usages[definition] = usages;
+        return usages;
+    }
+
+    /// <summary>A fragment with what is known of it: many operations over many fragments come by it again and again.</summary>
+    private sealed class Fragment(FragmentDefinitionNode node)
+    {
+        public FragmentDefinitionNode Node { get; } = node;
+
+        /// <summary>The fragments it spreads itself, each once.</summary>
+        public Fragment[]? Spread { get; set; }
+
+        public List<VariableUsage>? Usages { get; set; }
+
+        /// <summary>The last search that came by it.</summary>
+        public int ReachedBySearch { get; set; }
     }
 }
