@@ -6,16 +6,18 @@ namespace GridMap.Core.Coverage;
 public static class CoverageGaps
 {
     /// <summary>The gaps, those with most people first. Buildings that no way leads to are in none; neither are buildings where nobody is counted.</summary>
-    public static IReadOnlyList<CoverageGap> Find(CoverageMap map)
+    /// <param name="map">As it is.</param>
+    /// <param name="placeOf">By the area of a building: what a gap may not reach across; null: the area itself.</param>
+    public static IReadOnlyList<CoverageGap> Find(CoverageMap map, Func<int, int>? placeOf = null)
     {
         var parts = Uncovered(map);
-        var gaps = new Dictionary<(int Part, int Area), List<int>>();
+        var gaps = new Dictionary<(int Part, int Place), List<int>>();
         for (var building = 0; building < map.Demand.Count; building++)
         {
             ref readonly var point = ref map.Demand[building];
             if (point.Weight > 0 && point.Place is { } place && !map.IsCovered(building))
             {
-                var key = (PartOf(map, parts, place.Edge), point.Area);
+                var key = (PartOf(map, parts, place.Edge), placeOf?.Invoke(point.Area) ?? point.Area);
                 if (!gaps.TryGetValue(key, out var buildings))
                 {
                     gaps[key] = buildings = [];
@@ -26,7 +28,7 @@ public static class CoverageGaps
         }
 
         return [.. gaps
-            .Select(gap => new CoverageGap(gap.Key.Area, gap.Value, gap.Value.Sum(building => (long)map.Demand[building].Weight)))
+            .Select(gap => new CoverageGap(gap.Key.Place, gap.Value, gap.Value.Sum(building => (long)map.Demand[building].Weight)))
             .OrderByDescending(gap => gap.Weight)
             .ThenBy(gap => gap.Buildings[0])];
     }
@@ -59,7 +61,7 @@ public static class CoverageGaps
 }
 
 /// <summary>A place where people are not covered.</summary>
-/// <param name="Area">The area's index in the demand.</param>
+/// <param name="Place">The area that it lies in, or what stands for it.</param>
 /// <param name="Buildings">Indexes in the demand, ascending; at least one.</param>
 /// <param name="Weight">The households, or elders, in them.</param>
-public sealed record CoverageGap(int Area, IReadOnlyList<int> Buildings, long Weight);
+public sealed record CoverageGap(int Place, IReadOnlyList<int> Buildings, long Weight);

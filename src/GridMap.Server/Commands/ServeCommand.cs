@@ -13,6 +13,7 @@ using GridMap.Platform.Web;
 using GridMap.Server.Alarms;
 using GridMap.Server.Areas;
 using GridMap.Server.Boundaries;
+using GridMap.Server.Coverage;
 using GridMap.Server.Facilities;
 using GridMap.Server.Incidents;
 using GridMap.Server.Incidents.Open311;
@@ -106,6 +107,7 @@ public static class ServeCommand
         services.AddIndicators();
         services.AddAlarms();
         services.AddResponse();
+        services.AddCoverage();
     }
 
     private static ConnectionAccess Connections(HttpContext http) => http.RequestServices.GetRequiredService<ConnectionAccess>();
@@ -125,6 +127,7 @@ public static class ServeCommand
         app.MapPlace();
         app.MapSearch();
         app.MapResponse();
+        app.MapCoverage();
     }
 
     /// <summary>The whole server, ready to run; port 0 lets the system choose. `adjust` may replace what the parts have registered.</summary>

@@ -139,7 +139,7 @@ public sealed class CoverageMapTests
         Assert.Equal([11L, 8, 7], gaps.Select(gap => gap.Weight));
         Assert.Equal([0, 1], gaps[0].Buildings);
         Assert.Equal([5], gaps[1].Buildings);
-        Assert.Equal(1, gaps[1].Area);
+        Assert.Equal(1, gaps[1].Place);
     }
 
     [Fact]

@@ -33,6 +33,14 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["incidentClasses"] = (Permission.SeeMap, "incidentClasses { code }"),
         ["patrolPoint"] = (Permission.SeeMap, "patrolPoint(id: \"$point\") { id }"),
         ["patrolPoints"] = (Permission.SeeMap, $"patrolPoints {Page}"),
+        ["coverage"] = (Permission.SeeMap, "coverage(input: { minutes: 15 }) { facilities }"),
+        ["coverageIsochrones"] = (Permission.SeeMap, $"coverageIsochrones(input: {{ minutes: 15 }}, limits: [5], positions: [{{ longitude: 113.005, latitude: 40.005 }}]) {{ limit }}"),
+        ["coverageScenario"] = (Permission.SeeMap, "coverageScenario(id: \"$scenario\") { name }"),
+        ["coverageScenarios"] = (Permission.SeeMap, "coverageScenarios { name }"),
+        ["saveCoverageScenario"] = (Permission.SeeMap, Change("saveCoverageScenario(input: { idempotencyKey: \"$key\", name: \"x\", question: { minutes: 0 } })")),
+        ["removeCoverageScenario"] = (Permission.SeeMap, Change("removeCoverageScenario(input: { id: \"0\" })")),
+        ["nextSites"] = (Permission.SeeMap, $"nextSites(input: {{ minutes: 15 }}, sites: {{ kinds: [], positions: [{{ longitude: 113.005, latitude: 40.005 }}] }}) {{ candidates }}"),
+        ["nextSitesFound"] = (Permission.SeeMap, "subscription { nextSitesFound(input: { minutes: 15 }, sites: { kinds: [], positions: [{ longitude: 113.005, latitude: 40.005 }] }) { done } }"),
         ["search"] = (Permission.SeeIncidents, "search(text: \"$incident\") { id }"),
         ["incident"] = (Permission.SeeIncidents, "incident(number: \"$incident\") { id }"),
         ["incidents"] = (Permission.SeeIncidents, $"incidents {Page}"),
@@ -126,7 +134,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
     };
 
     /// <summary>They begin for whoever has the permission somewhere, and tell of their own grids.</summary>
-    private static readonly string[] Subscriptions = ["incidentChanged", "alarmChanged", "alarmSettingsChanged", "positions", "checkedIn", "patrolPointChanged", "planChanged"];
+    private static readonly string[] Subscriptions = ["incidentChanged", "alarmChanged", "alarmSettingsChanged", "positions", "checkedIn", "patrolPointChanged", "planChanged", "nextSitesFound"];
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
@@ -239,6 +247,13 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
             INSERT INTO plan (name, status, area_id, author_key, author, base_revision, created_at, changed_at)
             VALUES ('已发布', 'published', 11, 'Account:0', 'x', 0, now(), now());
             INSERT INTO land_revision (id, at, plan_id) SELECT 1, now(), plan.id FROM plan;
+            INSERT INTO network_version (id, source) VALUES (1, 'test') ON CONFLICT DO NOTHING;
+            INSERT INTO road_node (id, position)
+            VALUES (1, ST_SetSRID(ST_MakePoint(113.0, 40.005), 4326)), (2, ST_SetSRID(ST_MakePoint(113.01, 40.005), 4326)) ON CONFLICT DO NOTHING;
+            INSERT INTO road_edge (id, network_version_id, start_node_id, end_node_id, class, length_meters, walk_forward_seconds, walk_backward_seconds, course)
+            VALUES (1, 1, 1, 2, 'residential', 850, 700, 700, ST_GeomFromText('LINESTRING(113.0 40.005, 113.01 40.005)', 4326)) ON CONFLICT DO NOTHING;
+            INSERT INTO coverage_scenario (id, name, question, owner, author, saved_at, idempotency_key, idempotency_digest)
+            VALUES (1, 'x', '{"minutes":15}', 'Service:0', 'x', now(), 'x', 'x');
             """);
         var now = DateTimeOffset.UtcNow;
         var things = new Dictionary<string, string>
@@ -248,6 +263,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
             ["$later"] = $"{now.AddHours(2):O}",
             ["$due"] = $"{now.AddDays(60):O}",
             ["$facility"] = "1",
+            ["$scenario"] = "1",
         };
         foreach (var (name, field, payload) in new[]
         {

@@ -1,12 +1,14 @@
 namespace GridMap.Core.Coverage.Sites;
 
 /// <summary>Bounded searches from one place after another; a search costs nothing for nodes it does not reach. Not for several threads at a time.</summary>
-internal sealed class CoverSearch(CoverageNetwork network, CoverageDemand demand, long limit, ReadOnlyMemory<long> costNow)
+internal sealed class CoverSearch(CoverageMap map, long limit)
 {
+    private readonly CoverageNetwork _network = map.Network;
+    private readonly CoverageDemand _demand = map.Demand;
     private readonly LabelHeap _heap = new();
-    private readonly long[] _cost = new long[network.NodeCount];
-    private readonly int[] _nodeRun = new int[network.NodeCount];
-    private readonly int[] _edgeRun = new int[network.EdgeCount];
+    private readonly long[] _cost = new long[map.Network.NodeCount];
+    private readonly int[] _nodeRun = new int[map.Network.NodeCount];
+    private readonly int[] _edgeRun = new int[map.Network.EdgeCount];
     private readonly List<int> _nodes = [];
     private readonly List<Reach> _found = [];
     private int _run;
@@ -16,15 +18,15 @@ internal sealed class CoverSearch(CoverageNetwork network, CoverageDemand demand
         _run++;
         _nodes.Clear();
         _found.Clear();
-        Reach(network.StartNode[from.Edge], from.OffRoad + from.FromStart);
-        Reach(network.EndNode[from.Edge], from.OffRoad + from.FromEnd);
+        Reach(_network.StartNode[from.Edge], from.OffRoad + from.FromStart);
+        Reach(_network.EndNode[from.Edge], from.OffRoad + from.FromEnd);
         while (_heap.TryTake(out var entry))
         {
             if (_cost[entry.Node] == entry.Cost)
             {
-                for (var arc = network.FirstIn[entry.Node]; arc < network.FirstIn[entry.Node + 1]; arc++)
+                for (var arc = _network.FirstIn[entry.Node]; arc < _network.FirstIn[entry.Node + 1]; arc++)
                 {
-                    Reach(network.InNode[arc], entry.Cost + network.InCost[arc]);
+                    Reach(_network.InNode[arc], entry.Cost + _network.InCost[arc]);
                 }
             }
         }
@@ -32,9 +34,9 @@ internal sealed class CoverSearch(CoverageNetwork network, CoverageDemand demand
         Look(from.Edge, from);
         foreach (var node in _nodes)
         {
-            for (var at = network.FirstIncident[node]; at < network.FirstIncident[node + 1]; at++)
+            for (var at = _network.FirstIncident[node]; at < _network.FirstIncident[node + 1]; at++)
             {
-                Look(network.Incident[at], from);
+                Look(_network.Incident[at], from);
             }
         }
 
@@ -44,7 +46,7 @@ internal sealed class CoverSearch(CoverageNetwork network, CoverageDemand demand
 
     private void Reach(int node, long cost)
     {
-        if (cost > limit)
+        if (cost > limit || cost >= map.NodeCost(node))
         {
             return;
         }
@@ -65,18 +67,17 @@ internal sealed class CoverSearch(CoverageNetwork network, CoverageDemand demand
 
     private void Look(int edge, in CoveragePlace from)
     {
-        if (_edgeRun[edge] == _run || demand.FirstOnEdge[edge] == demand.FirstOnEdge[edge + 1])
+        if (_edgeRun[edge] == _run || _demand.FirstOnEdge[edge] == _demand.FirstOnEdge[edge + 1])
         {
             return;
         }
 
         _edgeRun[edge] = _run;
-        var (start, end) = (CostOf(network.StartNode[edge]), CostOf(network.EndNode[edge]));
-        var now = costNow.Span;
-        for (var at = demand.FirstOnEdge[edge]; at < demand.FirstOnEdge[edge + 1]; at++)
+        var (start, end) = (CostOf(_network.StartNode[edge]), CostOf(_network.EndNode[edge]));
+        for (var at = _demand.FirstOnEdge[edge]; at < _demand.FirstOnEdge[edge + 1]; at++)
         {
-            var building = demand.OnEdge[at];
-            ref readonly var point = ref demand[building];
+            var building = _demand.OnEdge[at];
+            ref readonly var point = ref _demand[building];
             var place = point.Place!.Value;
             var cost = Math.Min(place.ToStart + start, place.ToEnd + end);
             if (edge == from.Edge)
@@ -85,7 +86,7 @@ internal sealed class CoverSearch(CoverageNetwork network, CoverageDemand demand
             }
 
             cost += place.OffRoad;
-            if (cost <= limit && cost < now[building] && point.Weight > 0)
+            if (cost <= limit && point.Weight > 0 && cost < (map.Find(building)?.Cost ?? WalkCost.Barred))
             {
                 _found.Add(new Reach(building, cost));
             }

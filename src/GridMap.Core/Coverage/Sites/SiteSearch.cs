@@ -2,7 +2,7 @@ namespace GridMap.Core.Coverage.Sites;
 
 /// <summary>A set of sites that is made better: for every demand its best and second-best site, so that any exchange of one site is judged without trying it.</summary>
 /// <remarks>
-/// Lazy greedy: Minoux, Accelerated greedy algorithms, Optimization Techniques, 1978. The exchange by gain, loss and extra: Resende and Werneck, European Journal of Operational Research 174, 2006.
+/// Lazy greedy: Minoux, Accelerated greedy algorithms, Optimization Techniques, 1978. The exchange by gain, loss and extra: Resende and Werneck, Annals of Operations Research 150, 2007.
 /// </remarks>
 internal sealed class SiteSearch
 {

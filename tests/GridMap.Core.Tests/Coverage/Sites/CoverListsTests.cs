@@ -13,14 +13,16 @@ public sealed class CoverListsTests
         for (var seed = 0; seed < 100; seed++)
         {
             var town = new SmallTown(seed);
+            var map = new CoverageMap(town.Network, town.Demand, Standard, Standard * 4);
+            map.Add(Enumerable.Range(0, town.Number(3)).Select(facility => KeyValuePair.Create(facility, town.Place())));
             var candidates = Enumerable.Range(0, 5).Select(_ => town.Place()).ToArray();
-            var lists = CoverLists.Find(town.Network, town.Demand, candidates, Standard, Nothing(town), CancellationToken.None);
+            var lists = CoverLists.Find(map, candidates, Standard, CancellationToken.None);
             for (var candidate = 0; candidate < candidates.Length; candidate++)
             {
                 var truth = Enumerable.Range(0, town.Demand.Count)
                     .Where(building => town.Demand[building] is { Place: not null, Weight: > 0 })
                     .Select(building => new Reach(building, town.Cost(town.Demand[building].Place!.Value, candidates[candidate])))
-                    .Where(reach => reach.Cost <= Standard);
+                    .Where(reach => reach.Cost <= Standard && reach.Cost < (map.Find(reach.Building)?.Cost ?? WalkCost.Barred));
                 Assert.Equal(truth, lists[candidate]);
             }
         }
@@ -35,7 +37,7 @@ public sealed class CoverListsTests
             var map = new CoverageMap(town.Network, town.Demand, Standard, Standard * 4);
             map.Add(0, town.Place());
             var candidates = Enumerable.Range(0, 20).Select(_ => town.Place()).ToArray();
-            var problem = SiteProblem.Cover(map, CoverLists.Find(town.Network, town.Demand, candidates, Standard, Nothing(town), CancellationToken.None));
+            var problem = SiteProblem.Cover(map, CoverLists.Find(map, candidates, Standard, CancellationToken.None));
             var before = map.Totals;
             var chosen = SiteChoice.Choose(problem, 4, 5_000_000);
             map.Add(chosen.Sites.Select(site => KeyValuePair.Create(site.Candidate + 1, candidates[site.Candidate])));
@@ -53,7 +55,7 @@ public sealed class CoverListsTests
         var map = new CoverageMap(town.Network, town.Demand, Standard, Standard * 4);
         map.Add(0, town.Place());
         var candidates = Enumerable.Range(0, 20).Select(_ => town.Place()).ToArray();
-        var problem = SiteProblem.Shorten(map, CoverLists.Find(town.Network, town.Demand, candidates, map.Horizon, Nothing(town), CancellationToken.None));
+        var problem = SiteProblem.Shorten(map, CoverLists.Find(map, candidates, map.Horizon, CancellationToken.None));
         var before = Walking(map);
         var chosen = SiteChoice.Choose(problem, 3, 5_000_000);
         map.Add(chosen.Sites.Select(site => KeyValuePair.Create(site.Candidate + 1, candidates[site.Candidate])));
@@ -66,6 +68,4 @@ public sealed class CoverListsTests
     private static long Walking(CoverageMap map) => Enumerable.Range(0, map.Demand.Count)
         .Where(building => map.Demand[building].Place is not null)
         .Sum(building => map.Demand[building].Weight * (map.Find(building)?.Cost ?? map.Horizon));
-
-    private static long[] Nothing(SmallTown town) => [.. Enumerable.Repeat(WalkCost.Barred, town.Demand.Count)];
 }
