@@ -13,14 +13,14 @@ public sealed class AccessRulesTests
 
     public static TheoryData<Role, string> Table => new()
     {
-        { Role.Viewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers" },
-        { Role.Dispatcher, "SeeMap SeeIncidents SeePatrols SeeTracks SeeReporters SeeVolunteers ReportIncident Dispatch HandleIncidents" },
-        { Role.GridManager, "SeeMap SeeIncidents SeePatrols SeeVolunteers ReportIncident EditBoundaries ManageFacilities ManageVolunteers" },
-        { Role.Reviewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers ReviewBoundaries" },
+        { Role.Viewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms" },
+        { Role.Dispatcher, "SeeMap SeeIncidents SeePatrols SeeTracks SeeReporters SeeVolunteers SeeAlarms ReportIncident Dispatch HandleIncidents" },
+        { Role.GridManager, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms ReportIncident EditBoundaries ManageFacilities ManageVolunteers" },
+        { Role.Reviewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms ReviewBoundaries" },
         { Role.Administrator, string.Join(' ', Enum.GetNames<Permission>()) },
         { Role.Field, "SeeMap SeeIncidents SeeVolunteers ReportIncident HandleIncidents CheckIn SendPositions" },
         { Role.Integration, "SeeMap SeeIncidents ReportIncident SendPositions" },
-        { Role.Wall, "SeeMap SeeIncidents SeePatrols" },
+        { Role.Wall, "SeeMap SeeIncidents SeePatrols SeeAlarms" },
     };
 
     [Theory]

@@ -1,15 +1,15 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import type { Place } from "../place/place.ts";
 import { StartScreen } from "../place/StartScreen.tsx";
 import { usePlace } from "../place/usePlace.ts";
 import { access } from "../platform/access/access.ts";
 import { checkSession, followOtherTabs } from "../platform/access/session.ts";
 import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named } from "../platform/i18n/text.ts";
+import { loadScreen, type Screen } from "./screens.ts";
 
 // Asked for at once, so that the map's code loads beside the shell and not after it.
-const commandScreen = import("./CommandScreen.tsx");
+const screen = loadScreen(globalThis.location.pathname);
 void checkSession();
 followOtherTabs();
 
@@ -17,22 +17,20 @@ followOtherTabs();
 const SignInPage = lazy(() => import("../access/SignInPage.tsx").then((module) => ({ default: module.SignInPage })));
 const SignInAgain = lazy(() => import("../access/SignInAgain.tsx").then((module) => ({ default: module.SignInAgain })));
 
-type Screen = ComponentType<{ readonly place: Place }>;
-
 /** Not by Suspense: React would keep what it falls back to on the screen for 300 ms. */
-function useCommandScreen(): Screen | null {
-  const [screen, setScreen] = useState<{ readonly Screen: Screen } | null>(null);
+function useScreen(): Screen | null {
+  const [loaded, setLoaded] = useState<{ readonly Screen: Screen } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
-    commandScreen.then((module) => setScreen({ Screen: module.CommandScreen }), setFailure);
+    screen.then((Screen) => setLoaded({ Screen }), setFailure);
   }, []);
   if (failure !== null) throw failure;
-  return screen?.Screen ?? null;
+  return loaded?.Screen ?? null;
 }
 
 export function App() {
   const [state, retry] = usePlace();
-  const Screen = useCommandScreen();
+  const Screen = useScreen();
   const who = useStore(access);
   const language = useLanguage();
   if (state.kind !== "ready") return <StartScreen state={state} onRetry={retry} />;

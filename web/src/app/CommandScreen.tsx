@@ -16,14 +16,14 @@ import type { Found } from "../search/found.ts";
 import { coveredBy, sheetsUpTo } from "./covered.ts";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
-import { MapControls } from "./MapControls.tsx";
 import { NoWebgl } from "./NoWebgl.tsx";
 import { type EntityKind, parseSelection, pathOf } from "./selection.ts";
 import { type Session, startSession } from "./session.ts";
 import { appText } from "./text.ts";
 import { watch } from "./watch.ts";
 
-// Not needed for the first map; loaded with the first click.
+// Not needed for the first map; the controls come beside it, the cards with the first click.
+const MapControls = lazy(() => import("./MapControls.tsx").then((module) => ({ default: module.MapControls })));
 const Card = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Card })));
 const Desk = lazy(() => import("./Desk.tsx").then((module) => ({ default: module.Desk })));
 const Heap = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Heap })));
@@ -176,7 +176,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
         )}
       </Suspense>
       <Suspense>{painted && <Desk />}</Suspense>
-      {session !== null && <MapControls host={session.host} place={place} />}
+      <Suspense>{session !== null && <MapControls host={session.host} place={place} />}</Suspense>
       {session !== null && <HoverTip host={session.host} />}
       {(placeChanged || isOutdated) && (
         <div className="reload" role="alert">

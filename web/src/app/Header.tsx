@@ -1,4 +1,4 @@
-import { AccountMenu } from "../access/AccountMenu.tsx";
+import { lazy, Suspense } from "react";
 import type { QueueFilter } from "../incidents/queue.ts";
 import { Clock } from "../place/Clock.tsx";
 import { PlaceTitle } from "../place/PlaceTitle.tsx";
@@ -7,10 +7,13 @@ import { preferences, usePreferences } from "../platform/i18n/preferences.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import type { Found } from "../search/found.ts";
-import { SearchBox } from "../search/SearchBox.tsx";
 import { Kpis } from "./Kpis.tsx";
 import { LiveBadge } from "./LiveBadge.tsx";
+import { ScreenNav } from "./ScreenNav.tsx";
 import { appText } from "./text.ts";
+
+const SearchBox = lazy(() => import("../search/SearchBox.tsx").then((module) => ({ default: module.SearchBox })));
+const AccountMenu = lazy(() => import("../access/AccountMenu.tsx").then((module) => ({ default: module.AccountMenu })));
 
 type Props = {
   readonly place: Place;
@@ -25,8 +28,11 @@ export function Header({ place, filter, onFilter, onGo }: Props) {
   return (
     <header className="header">
       <PlaceTitle place={place} />
+      <ScreenNav current="live" />
       <Kpis grids={place.counts.grids} filter={filter} onFilter={onFilter} />
-      <SearchBox onGo={onGo} />
+      <Suspense fallback={<div className="search" />}>
+        <SearchBox onGo={onGo} />
+      </Suspense>
       <div className="header-end">
         <LiveBadge timeZone={place.timeZone} />
         <Clock timeZone={place.timeZone} />
@@ -47,7 +53,9 @@ export function Header({ place, filter, onFilter, onGo }: Props) {
         >
           {text.language}
         </button>
-        <AccountMenu />
+        <Suspense fallback={<span className="account-waiting" />}>
+          <AccountMenu />
+        </Suspense>
       </div>
     </header>
   );

@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { Place } from "../place/place.ts";
+import { useMay } from "../platform/access/access.ts";
+import { preferences, useLanguage, usePreferences } from "../platform/i18n/preferences.ts";
+import { named, useText } from "../platform/i18n/text.ts";
+import { createMapHost, type MapHost } from "../platform/map/host.ts";
+import { styleUrl } from "../platform/map/style.ts";
+import { formatView, parseView } from "../platform/map/view.ts";
+import { noteHash } from "../platform/ui/location.ts";
+import { RemoteView } from "../platform/ui/RemoteView.tsx";
+import { momentOf } from "../platform/ui/time.ts";
+import { ResponseControls, ResponseFigures, ResponseLegend } from "../response/ResponsePanel.tsx";
+import { createResponsePart, type ResponsePart } from "../response/responsePart.ts";
+import { responseText } from "../response/text.ts";
+import { useNames, usePaint, useResponse } from "../response/useResponse.ts";
+import { DeskHeader } from "./DeskHeader.tsx";
+import { Footer } from "./Footer.tsx";
+import { MapControls } from "./MapControls.tsx";
+import "../response/response.css";
+
+const covered = { top: 60, right: 420, bottom: 26, left: 340 };
+/** What moves and what only distracts from the colours. */
+const hidden = ["patrol_points", "facilities", "buildings"];
+
+function startMap(
+  container: HTMLElement,
+  place: Place,
+  label: string,
+): { host: MapHost; part: ResponsePart; stop: () => void } {
+  const part = createResponsePart();
+  const host = createMapHost(container, parseView(globalThis.location.hash) ?? place.bounds, covered, label, [part]);
+  for (const layer of hidden) host.setLayerVisible(layer, false);
+  host.wearStyle(styleUrl(preferences.getState()));
+  const stops = [
+    preferences.subscribe((state) => host.wearStyle(styleUrl(state))),
+    host.view.subscribe((view) => noteHash(formatView(view))),
+  ];
+  return {
+    host,
+    part,
+    stop: () => {
+      for (const stop of stops) stop();
+      host.destroy();
+    },
+  };
+}
+
+function Tip({ host }: { readonly host: MapHost }) {
+  const tip = useStore(host.hoverTip, (state) => state.tip);
+  if (tip === null) return null;
+  return (
+    <div className="tip" aria-hidden="true" style={{ transform: `translate(${tip.at.x + 14}px, ${tip.at.y + 14}px)` }}>
+      {tip.label}
+    </div>
+  );
+}
+
+function Analysis({ place, part }: { readonly place: Place; readonly part: ResponsePart | null }) {
+  const language = useLanguage();
+  const answers = useResponse(place.timeZone);
+  const { byCommunity, byHour, names, spots, retry } = answers;
+  const nameOf = useNames(answers);
+  usePaint(part, answers);
+  const week = useMemo(() => {
+    const groups = byHour.kind === "ready" ? byHour.value.responseReport.groups : [];
+    return new Map(groups.map(({ key, incidents }) => [Number(key), incidents]));
+  }, [byHour]);
+  const unknown =
+    spots.kind === "ready" && spots.value.responseHotSpots.areas.every(({ verdict }) => verdict === "UNKNOWN");
+  return (
+    <>
+      <ResponseControls classes={names.kind === "ready" ? names.value.incidentClasses : []} week={week} />
+      <section className="panel response-figures" aria-live="polite">
+        <RemoteView remote={byCommunity} onRetry={retry}>
+          {({ responseReport: { all, groups, asOf } }) => (
+            <ResponseFigures
+              all={all}
+              lines={groups}
+              nameOf={nameOf}
+              asOf={momentOf(Date.parse(asOf), Date.now(), place.timeZone, language)}
+            />
+          )}
+        </RemoteView>
+      </section>
+      <ResponseLegend unknown={unknown} />
+    </>
+  );
+}
+
+/** Where and when answers are slow: a question on the left, its map, and its numbers on the right. */
+export function ResponseScreen({ place }: { readonly place: Place }) {
+  const text = useText(responseText);
+  const maySee = useMay("see_incidents");
+  const container = useRef<HTMLDivElement>(null);
+  const label = useRef(text.map);
+  const [started, setStarted] = useState<ReturnType<typeof startMap> | null>(null);
+  usePreferences();
+  useEffect(() => {
+    if (container.current === null) return;
+    const map = startMap(container.current, place, label.current);
+    setStarted(map);
+    return map.stop;
+  }, [place]);
+  const title = named(useLanguage(), place.name, place.nameEn);
+  useEffect(() => {
+    document.title = `${text.title} · ${title} · GridMap`;
+  }, [text, title]);
+  return (
+    <div className="screen response">
+      <div ref={container} className="map" />
+      <DeskHeader place={place} screen="response" />
+      {maySee ? (
+        <Analysis place={place} part={started?.part ?? null} />
+      ) : (
+        <p className="panel response-figures" role="alert">
+          {text.forbidden}
+        </p>
+      )}
+      {started !== null && <MapControls host={started.host} place={place} />}
+      {started !== null && <Tip host={started.host} />}
+      <Footer place={place} host={started?.host ?? null} />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ComponentType } from "react";
+import type { Place } from "../place/place.ts";
+
+export type Screen = ComponentType<{ readonly place: Place }>;
+
+/** The screens beside the command screen, by the first part of their address; each is loaded when it is gone to. */
+const others: Readonly<Record<string, () => Promise<Screen>>> = {
+  response: () => import("./ResponseScreen.tsx").then((module) => module.ResponseScreen),
+};
+
+/** Loads the screen of an address; what no other screen has is the command screen's. */
+export function loadScreen(path: string): Promise<Screen> {
+  const other = others[path.split("/")[1] ?? ""];
+  return other?.() ?? import("./CommandScreen.tsx").then((module) => module.CommandScreen);
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { csvOf, type Line, sortLines } from "./lines.ts";
+
+const line = (key: string, incidents: number, p90: number | null): Line => ({
+  key,
+  incidents,
+  count: incidents,
+  p50: null,
+  p80: null,
+  p90,
+  p95: null,
+  due: 4,
+  closedOnTime: 3,
+  onTimeShare: 0.75,
+});
+const lines = [line("a", 3, null), line("b", 9, 60), line("c", 9, 90.5)];
+const names: Readonly<Record<string, string>> = { a: "安定", b: "北辰, 一", c: "长安" };
+const nameOf = (key: string) => names[key] ?? key;
+
+describe("the table", () => {
+  it("sorts the greatest first, and what cannot be told last", () => {
+    expect(sortLines(lines, "p90", nameOf).map(({ key }) => key)).toEqual(["c", "b", "a"]);
+    expect(sortLines(lines, "incidents", nameOf).map(({ key }) => key)).toEqual(["b", "c", "a"]);
+    expect(sortLines(lines, "name", nameOf).map(({ key }) => key)).toEqual(["a", "b", "c"]);
+  });
+
+  it("is a file that a spreadsheet understands", () => {
+    const text = csvOf(lines, nameOf);
+    expect(text.startsWith("\ufeffname,incidents,n,")).toBe(true);
+    expect(text.split("\r\n")[2]).toBe('"北辰, 一",9,9,,,60,,4,3,0.75');
+  });
+});
