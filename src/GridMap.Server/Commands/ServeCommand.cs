@@ -16,6 +16,7 @@ using GridMap.Server.Boundaries;
 using GridMap.Server.Coverage;
 using GridMap.Server.Facilities;
 using GridMap.Server.Incidents;
+using GridMap.Server.Incidents.Attachments;
 using GridMap.Server.Incidents.Open311;
 using GridMap.Server.Indicators;
 using GridMap.Server.Network;
@@ -95,6 +96,7 @@ public static class ServeCommand
         services.AddBoundaries();
         services.AddFacilities();
         services.AddIncidents();
+        services.AddAttachments();
         services.AddIncidentTopic();
         services.AddOpen311();
         services.AddPositions();
@@ -119,6 +121,7 @@ public static class ServeCommand
         app.MapLiveFeed();
         app.MapGraphQL("/graphql").Needs(Permission.SeeMap, GraphQLSetup.IsSocket);
         app.MapIncidents();
+        app.MapAttachments();
         app.MapOpen311();
         app.MapPositions();
         app.MapTiles();
