@@ -9,11 +9,11 @@ public sealed partial class Wrk(string folder, string cpus, int connections, int
     public int Seconds => seconds;
 
     /// <summary>Drives a server until its runtime has compiled what is hot: one that serves for days is measured, not one that has just begun.</summary>
-    public async Task WarmUpAsync(Uri server, IReadOnlyList<string> paths, int rounds)
+    public async Task WarmUpAsync(Uri server, IReadOnlyList<string> paths, int rounds, IReadOnlyDictionary<string, string>? etags = null)
     {
         for (var round = 0; round < rounds; round++)
         {
-            await RateAsync(server, paths);
+            await RateAsync(server, paths, etags);
         }
     }
 

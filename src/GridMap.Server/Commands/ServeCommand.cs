@@ -197,6 +197,7 @@ public static class ServeCommand
         }
 
         await app.StartAsync(cancellationToken);
+        SocketThread.LetWorkFinish();
         Answers.Say($"GridMap 已就绪 ready: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;

@@ -26,6 +26,7 @@ public sealed class CachedTile(Bed bed, Report report)
         Add("cached_tile_vs_nginx", hit, 0.65, 0.90, cpu.Text);
         var ourTags = ours.ToDictionary(pair => pair.Key, pair => pair.Value.Etag);
         var theirTags = theirs.ToDictionary(pair => pair.Key, pair => pair.Value.Etag);
+        await wrk.WarmUpAsync(address, paths, Bed.WarmUpRounds, ourTags);
         cpu = new CpuShare(wrk, server, nginx);
         var notModified = await Rounds.CompareAsync(
             () => cpu.OursAsync(address, paths, ourTags), () => cpu.TheirsAsync(limit, paths, theirTags), bed.Rounds);
