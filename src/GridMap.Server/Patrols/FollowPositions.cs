@@ -24,9 +24,6 @@ public sealed record PositionStream(IAsyncEnumerable<PositionBatch> Batches);
 public sealed class FollowPositions(
     LiveFeed feed, LiveTopics topics, PositionBoard board, LatestFixes latest, KnownCallers known, CurrentAreas areas, TimeProvider clock)
 {
-    /// <summary>Short enough that a subscriber whose session ends sees no more soon.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
-
     /// <summary>The stream ends with an error when the subscriber may no longer see what it could when it began.</summary>
     /// <param name="bounds">Null for everywhere.</param>
     public async Task<Result<PositionStream>> RunAsync(Bounds? bounds, Credential credential, CancellationToken cancellationToken)
@@ -65,7 +62,7 @@ public sealed class FollowPositions(
                     yield return batch;
                 }
 
-                await mailbox.WaitAsync(LongestWait, cancellationToken);
+                await mailbox.WaitAsync(cancellationToken);
             }
         }
         finally

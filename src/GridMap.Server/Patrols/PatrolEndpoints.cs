@@ -11,6 +11,7 @@ public static class PatrolEndpoints
         .AddGraphQLSubject(typeof(PatrolQueries))
         .AddSingleton<FindOnDutyPatrols>()
         .AddSingleton<FindPatrols>()
+        .AddSingleton<FindSilentPatrols>()
         .AddSingleton<CountPatrols>()
         .AddSingleton<FindPatrolKey>()
         .AddSingleton<PlayTrack>()

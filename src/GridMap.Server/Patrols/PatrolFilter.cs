@@ -12,7 +12,8 @@ public sealed record PatrolFilter(
     IReadOnlyList<string>? Skills = null,
     string? Within = null,
     Bounds? Bounds = null,
-    string? Text = null)
+    string? Text = null,
+    bool? Silent = null)
 {
     private const int MostWords = 64;
     private const int MostSkills = 100;

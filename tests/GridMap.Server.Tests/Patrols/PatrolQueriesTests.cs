@@ -51,6 +51,9 @@ public sealed class PatrolQueriesTests(SmallDistrict district)
     [InlineData("text: \" 张 \"", "1")]
     [InlineData("text: \"%\"", "")]
     [InlineData("onDuty: false, within: 11, employments: [PART_TIME]", "2")]
+    [InlineData("silent: true", "")]
+    [InlineData("silent: false", "1")]
+    [InlineData("silent: false, bounds: { west: 0, south: 0, east: 1, north: 1 }", "")]
     public async Task Patrols_are_kept_by_what_is_asked(string filter, string ids)
     {
         var data = await Client.QueryAsync($"{{ patrols(filter: {{ {filter} }}) {{ totalCount nodes {{ id }} }} }}");

@@ -138,6 +138,18 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_on_duty_and_was_not_heard_of_is_listed_as_silent_until_they_are_heard()
+    {
+        await using var server = await _district.StartServerAsync();
+        await SendAsync(server, "device-1", DateTimeOffset.UtcNow.AddSeconds(-5));
+        await SendAsync(server, "device-2", DateTimeOffset.UtcNow.AddMinutes(-11));
+        const string Query = "{ patrols(filter: { silent: true }) { totalCount nodes { id } } }";
+        Assert.Equal("""{"totalCount":2,"nodes":[{"id":"2"},{"id":"3"}]}""", (await server.Client.QueryAsync(Query)).GetProperty("patrols").GetRawText());
+        await SendAsync(server, "device-2", DateTimeOffset.UtcNow.AddSeconds(-5));
+        Assert.Equal("""{"totalCount":1,"nodes":[{"id":"3"}]}""", (await server.Client.QueryAsync(Query)).GetProperty("patrols").GetRawText());
+    }
+
+    [Fact]
     public async Task A_silent_patrol_is_gone_from_the_map()
     {
         await using var server = await _district.StartServerAsync(services => services.AddSingleton(

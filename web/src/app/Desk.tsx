@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
+import { SilentPatrols } from "../patrols/SilentPatrols.tsx";
+import { useMay } from "../platform/access/access.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { deskText } from "./deskText.ts";
 import { HelpSheet } from "./HelpSheet.tsx";
@@ -8,6 +10,7 @@ import "./styles/desk.css";
 /** What makes the screen a place to work at; it comes when the first map is painted. */
 export function Desk() {
   const text = useText(deskText);
+  const seesPatrols = useMay("see_patrols");
   const [help, setHelp] = useState(false);
   const close = useCallback(() => setHelp(false), []);
   useEffect(() => listenForShortcuts(() => setHelp(true)), []);
@@ -22,6 +25,7 @@ export function Desk() {
       >
         ?
       </button>
+      {seesPatrols && <SilentPatrols />}
       {help && <HelpSheet onClose={close} />}
     </>
   );

@@ -27,7 +27,7 @@ const light = {
 } as const;
 
 /** Moves the matrix's origin to the anchor in double precision before it becomes floats. */
-function anchored(matrix: ArrayLike<number>, x: number, y: number): Float32Array {
+export function anchored(matrix: ArrayLike<number>, x: number, y: number): Float32Array {
   const result = Float32Array.from(matrix);
   for (let row = 0; row < 4; row++) {
     result[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0);

@@ -4,6 +4,7 @@ import { paintImage } from "#platform/map/paint.ts";
 import type { GridMapMap, MapHit, MapPart } from "#platform/map/part.ts";
 import { createPatrolLayer, type Highlight, nearestPatrol, type PatrolLayer, patrolSize } from "./patrolLayer.ts";
 import { createTracks, movingSpeed, staleAfter, trackWords, word } from "./tracks.ts";
+import type { TrailPart } from "./trailLayer.ts";
 
 export type PatrolCounts = { readonly onDuty: number; readonly moving: number };
 
@@ -61,8 +62,18 @@ export function createPatrolPart(options: Options): PatrolPart {
   const nameOf = createNames(options.unnamed);
   let attached: GridMapMap | null = null;
   let layer: PatrolLayer | null = null;
+  let trails: TrailPart | null = null;
   let rollCall: ReturnType<typeof setTimeout> | undefined;
   const repaint = () => attached?.triggerRepaint();
+
+  // Not needed before the first positions come.
+  const showTrails = async (map: GridMapMap) => {
+    const { createTrailPart, trailLayerId } = await import("./trailLayer.ts");
+    trails ??= createTrailPart(highlight, now);
+    // The style may have changed meanwhile.
+    if (map.getLayer(layerId) === undefined || map.getLayer(trailLayerId) !== undefined) return;
+    map.addLayer(trails.createLayer(), layerId);
+  };
 
   const pick = (map: GridMapMap, at: { readonly x: number; readonly y: number }): MapHit | null => {
     if (map.getLayoutProperty(layerId, "visibility") === "none") return null;
@@ -87,6 +98,7 @@ export function createPatrolPart(options: Options): PatrolPart {
       if (map.getLayer(layerId) !== undefined) return;
       layer = createPatrolLayer(layerId, tracks, highlight, now);
       map.addLayer(layer);
+      if (trails !== null) void showTrails(map);
     },
     pick,
     hover: (hit) => {
@@ -95,6 +107,8 @@ export function createPatrolPart(options: Options): PatrolPart {
     },
     image: patrolPointImage,
     takePositions: (words) => {
+      if (trails === null && attached !== null) void showTrails(attached);
+      trails?.take(words, now());
       tracks.apply(words, now());
       layer?.wakeUp();
     },

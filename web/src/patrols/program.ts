@@ -24,9 +24,10 @@ function compile(gl: WebGL2RenderingContext, kind: number, source: string): WebG
   return shader;
 }
 
-function link(gl: WebGL2RenderingContext): WebGLProgram {
+/** A program of two shaders; throws with the compiler's words when it is none. */
+export function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram();
-  const shaders = [compile(gl, gl.VERTEX_SHADER, vertexShader), compile(gl, gl.FRAGMENT_SHADER, fragmentShader)];
+  const shaders = [compile(gl, gl.VERTEX_SHADER, vertex), compile(gl, gl.FRAGMENT_SHADER, fragment)];
   for (const shader of shaders) gl.attachShader(program, shader);
   gl.linkProgram(program);
   for (const shader of shaders) gl.deleteShader(shader);
@@ -37,7 +38,7 @@ function link(gl: WebGL2RenderingContext): WebGLProgram {
 }
 
 export function buildProgram(gl: WebGL2RenderingContext): Program {
-  const program = link(gl);
+  const program = link(gl, vertexShader, fragmentShader);
   const vertices = gl.createVertexArray();
   const corners = gl.createBuffer();
   const buffer = gl.createBuffer();

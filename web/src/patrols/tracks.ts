@@ -6,17 +6,22 @@ export const trackWords = 8;
 export const word = { fromX: 0, fromY: 1, toX: 2, toY: 3, startsAt: 4, endsAt: 5, state: 6, id: 7 } as const;
 
 /** Words of one incoming position; the same order as platform/live sends them. */
-const incomingWords = 6;
+export const incomingWords = 6;
 
 /** Glides take as long as the fixes are apart, so that a patrol arrives when its next fix is due. */
 const shortestGlide = 250;
 const longestGlide = 12_000;
 /** Farther than about 600 m between two fixes is a jump, not a walk. */
-const longestGlideUnits = 85_000;
+export const longestGlideUnits = 85_000;
 
 export const staleAfter = 120_000;
 /** Quarter metres per second: 0.5 m/s. */
 export const movingSpeed = 2;
+
+/** How long a patrol takes from one fix to the next on the map. */
+export function glideTime(sinceLastFix: number): number {
+  return Math.min(longestGlide, Math.max(shortestGlide, sinceLastFix));
+}
 
 export type Tracks = {
   /** `count × trackWords` words are valid. */
@@ -108,7 +113,7 @@ export function createTracks(): Tracks {
     const [shownX, shownY] = positionAt(slot, now);
     const distance = Math.hypot((x - shownX) | 0, (y - shownY) | 0);
     const jumps = distance > longestGlideUnits || since > staleAfter;
-    const lasts = jumps ? 0 : Math.min(longestGlide, Math.max(shortestGlide, since));
+    const lasts = jumps ? 0 : glideTime(since);
     fixTimes[slot] = fixedAt;
     write(slot, [jumps ? x : shownX, jumps ? y : shownY, x, y, now, now + lasts, state, at(slot, word.id)]);
     if (lasts === 0 || distance === 0) return;

@@ -1,0 +1,67 @@
+import { glideTime, incomingWords, longestGlideUnits } from "./tracks.ts";
+
+/** Words of one piece of a trail: from, to, when the patrol sets out and when it arrives, whose it is. */
+export const pieceWords = 8;
+
+/** As many pieces as are kept: the oldest make room. 600 patrols that send every ten seconds leave four minutes and more. */
+export const mostPieces = 16_384;
+
+/** About eight metres: somebody who stands still leaves no trail. */
+const shortestPiece = 900;
+
+type Last = { x: number; y: number; fixedAt: number };
+
+export type Trails = {
+  /** A ring of `mostPieces × pieceWords` words. */
+  readonly words: Int32Array<ArrayBuffer>;
+  readonly count: () => number;
+  readonly take: (incoming: Int32Array, now: number) => void;
+  /** The pieces written since the last call as [first, last], in at most two runs; clears them. */
+  readonly takeChanges: () => readonly (readonly [number, number])[];
+};
+
+/** Where the patrols have been lately, as pieces between their fixes; constant memory, one write a fix. */
+export function createTrails(): Trails {
+  const words = new Int32Array(mostPieces * pieceWords);
+  const lasts = new Map<number, Last>();
+  let written = 0;
+  let taken = 0;
+
+  const add = (last: Last, x: number, y: number, now: number, since: number, id: number) => {
+    const place = (written % mostPieces) * pieceWords;
+    words.set([last.x, last.y, x, y, now, now + glideTime(since), id, 0], place);
+    written++;
+  };
+
+  return {
+    words,
+    count: () => Math.min(written, mostPieces),
+    take: (incoming, now) => {
+      for (let offset = 0; offset + incomingWords <= incoming.length; offset += incomingWords) {
+        const [id = 0, x = 0, y = 0, age = 0] = incoming.subarray(offset, offset + incomingWords);
+        const last = lasts.get(id);
+        const fixedAt = now - age;
+        if (last === undefined) {
+          lasts.set(id, { x, y, fixedAt });
+          continue;
+        }
+        const distance = Math.hypot((x - last.x) | 0, (y - last.y) | 0);
+        if (fixedAt <= last.fixedAt || distance < shortestPiece) continue;
+        if (distance <= longestGlideUnits) add(last, x, y, now, fixedAt - last.fixedAt, id);
+        lasts.set(id, { x, y, fixedAt });
+      }
+    },
+    takeChanges: () => {
+      const from = Math.max(taken, written - mostPieces);
+      taken = written;
+      if (from === written) return [];
+      const [first, last] = [from % mostPieces, (written - 1) % mostPieces];
+      return first <= last
+        ? [[first, last]]
+        : [
+            [first, mostPieces - 1],
+            [0, last],
+          ];
+    },
+  };
+}
