@@ -1,5 +1,19 @@
 using GridMap.Benchmarks;
 using GridMap.Benchmarks.Items;
+using GridMap.Benchmarks.Live;
+
+int Number(int place) => int.Parse(args[place], System.Globalization.CultureInfo.InvariantCulture);
+
+// A peer that is written in this language runs as a process of its own.
+switch (args)
+{
+    case ["--peer", "send-loop", ..]:
+        await SendLoop.RunAsync(Number(2), Number(3), Number(4));
+        return 0;
+    case ["--peer", "naive-hub", ..]:
+        await NaiveHub.RunAsync(Number(2), Number(3));
+        return 0;
+}
 
 string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set: run scripts/bench.");
 
@@ -16,6 +30,7 @@ var known = new Dictionary<string, Func<Task>>
     ["0"] = () => new DemoDistrict(bed, report).RunAsync(),
     ["1"] = () => new CachedTile(bed, report).RunAsync(),
     ["2"] = () => new ColdTile(bed, report).RunAsync(),
+    ["4"] = () => new FanOut(bed, report).RunAsync(),
     ["5"] = () => new NestedQuery(bed, report).RunAsync(),
     ["7"] = () => new BoundaryOperations(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),

@@ -12,9 +12,6 @@ namespace GridMap.Platform.Live;
 public sealed class FollowFacts(
     LiveFeed feed, LiveTopics topics, MissedChanges missedChanges, KnownCallers known, CurrentAreas areas, TimeProvider clock, LiveMeters meters)
 {
-    /// <summary>Short enough that a subscriber whose session ends hears no more of it soon.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
-
     private static readonly Refusal CursorMalformed = new(
         "CURSOR_MALFORMED", "Send the cursor as an event gave it, or none.", "游标无效：请原样使用事件返回的游标，或不传。");
 
@@ -91,7 +88,7 @@ public sealed class FollowFacts(
                 cursor = delivery.Lost is null && delivery.Head.IsBefore(cursor) ? cursor : delivery.Head;
             }
 
-            await mailbox.WaitAsync(LongestWait, cancellationToken);
+            await mailbox.WaitAsync(cancellationToken);
         }
     }
 

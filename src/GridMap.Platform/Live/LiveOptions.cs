@@ -15,7 +15,7 @@ public sealed record LiveOptions
     /// <summary>A client that missed more changes than this is quicker to read the current state.</summary>
     public int CatchUpLimit { get; init; } = 10_000;
 
-    public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(100);
 
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -46,20 +46,11 @@ internal sealed class LiveSession(
                 yield return Say(LiveFrames.Heartbeat(_cursor, clock.GetUtcNow()));
             }
 
-            await mailbox.WaitAsync(UntilHeartbeat, cancellationToken);
+            await mailbox.WaitAsync(cancellationToken);
         }
     }
 
     private bool IsSilent => clock.GetElapsedTime(_saidAt) >= options.Heartbeat;
-
-    private TimeSpan UntilHeartbeat
-    {
-        get
-        {
-            var left = options.Heartbeat - clock.GetElapsedTime(_saidAt);
-            return left > TimeSpan.Zero ? left + TimeSpan.FromMilliseconds(1) : options.Tick;
-        }
-    }
 
     private LiveFrame? Open(Delivery delivery)
     {

@@ -11,13 +11,12 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
 {
     private readonly Lock _gate = new();
     private readonly Queue<ChangeBatch> _batches = new();
-    private readonly SemaphoreSlim _bell = new(0, 1);
+    private readonly Bell _bell = new();
     private ChangeCursor _head = head;
     private ResyncReason? _lost;
     private long _bytes;
     private LiveWindow _window = window;
     private long _windowSerial = 1;
-    private bool _closed;
 
     public LiveInterest Interest { get; } = interest;
 
@@ -101,27 +100,16 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
     }
 
     /// <summary>Wakes the connection; ringing twice before it looks is one waking.</summary>
-    public void Ring()
+    public void Ring() => _bell.Ring();
+
+    /// <summary>Ends when there is something to look at, and after half a second in any case.</summary>
+    public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            if (!_closed && _bell.CurrentCount == 0)
-            {
-                _bell.Release();
-            }
-        }
+        await _bell.WaitAsync();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _bell.WaitAsync(atMost, cancellationToken);
-
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            _closed = true;
-            _bell.Dispose();
-        }
-    }
+    public void Dispose() => _bell.Dispose();
 
     private void Drop(ResyncReason reason)
     {

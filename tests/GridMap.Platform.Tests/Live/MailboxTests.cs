@@ -81,11 +81,24 @@ public sealed class MailboxTests
         var mailbox = Open();
         mailbox.Ring();
         mailbox.Ring();
-        await mailbox.WaitAsync(Timeout.InfiniteTimeSpan, CancellationToken.None);
-        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => mailbox.WaitAsync(Timeout.InfiniteTimeSpan, soon.Token));
+        await mailbox.WaitAsync(CancellationToken.None);
+        var second = mailbox.WaitAsync(CancellationToken.None);
+        Assert.False(second.IsCompleted, "One waking was two.");
+        mailbox.Ring();
+        await second;
         mailbox.Dispose();
         mailbox.Ring();
+    }
+
+    [Fact]
+    public async Task Whoever_waits_looks_up_from_time_to_time_and_sees_that_it_is_over()
+    {
+        using var mailbox = Open();
+        await mailbox.WaitAsync(CancellationToken.None);
+        using var over = new CancellationTokenSource();
+        var waiting = mailbox.WaitAsync(over.Token);
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(waiting.AsTask);
     }
 
     [Fact]

@@ -1,0 +1,210 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using GridMap.Benchmarks.Live;
+using GridMap.Testing;
+
+namespace GridMap.Benchmarks.Items;
+
+/// <summary>
+/// Item 4, fan-out: 20 000 patrols at 1 Hz to many dashboards, from the device's request through the database to the client. Frames per processor
+/// second beyond what the server needs without dashboards, against a loop of bare `send()` of frames as large (the limit), `ws`, socket.io and SignalR's `Clients.All`.
+/// </summary>
+public sealed class FanOut(Bed bed, Report report)
+{
+    private const int Patrols = 20_000;
+    private const int TickMilliseconds = 100;
+    private const int Probes = 4;
+    private const int NaiveListeners = 20;
+
+    // What they send is twelve times as much; more of them would measure the clients.
+    private const int JsonListeners = 30;
+
+    private const char Separator = '\u001e';
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentQueue<double> _latencies = new();
+    private readonly ConcurrentDictionary<uint, byte> _told = new();
+    private long _updates;
+    private long _updateBytes;
+
+    private int Dashboards => bed.Quick ? 500 : 1_000;
+
+    private TimeSpan Window => TimeSpan.FromSeconds(bed.Quick ? 2 : 5);
+
+    public async Task RunAsync()
+    {
+        await using var city = await PatrolCity.CreateAsync(bed, Patrols);
+        var token = await city.Bed.CreateTokenAsync();
+        var (server, address, _) = await city.Bed.StartServerAsync(8790, cpus: Bed.AllCpus);
+        await using var _server = server;
+        await using var feed = new PositionFeed(address, token, Patrols);
+        feed.Start();
+        var ours = new Listening(
+            new UriBuilder(address) { Scheme = "ws", Path = "/hubs/live" }.Uri,
+            token,
+            [
+                $$"""{"protocol":"gridmap","version":1}{{Separator}}""",
+                $$"""{"type":4,"invocationId":"0","target":"Follow","arguments":[{"cursor":null,"topics":["incident"],"viewport":null}]}{{Separator}}""",
+            ]);
+        await WarmUpAsync(ours);
+        var slope = await MeasureSlopeAsync(server, ours);
+        await MeasureStallAsync(ours, feed);
+        var idle = await IdleAsync(server);
+        await using var audience = await Audience.ConnectAsync(ours, Dashboards, (_, message) => Take(message, feed), Probes);
+        await RequireAllAsync(_told, "this");
+        report.Add(new Metric(4, "bytes_per_update", (double)_updateBytes / _updates, 12, 12, $"{_updates} updates at {Probes} dashboards", HigherIsBetter: false));
+        await MeasureLatencyAsync(feed);
+        report.Add(new Metric(4, "cost_of_a_frame_at_ten_times_the_dashboards", slope.Ratio, 1.25, 1, slope.Costs, HigherIsBetter: false));
+
+        var frameBytes = (int)(audience.Bytes / Math.Max(1, audience.Frames));
+        var self = Environment.ProcessPath!;
+        await CompareAsync("fan_out_vs_send_loop", 0.45, 0.75, (server, audience, idle), Dashboards, 8795, "", [], self, "--peer", "send-loop", "8795", $"{frameBytes}", $"{TickMilliseconds}");
+        var script = Path.Combine(bed.PeersFolder, "fan-out/serve.cjs");
+        await CompareAsync("fan_out_vs_ws", 1, 1, (server, audience, idle), JsonListeners, 8796, "/", [], "node", script, "ws", "8796", $"{Patrols}", $"{TickMilliseconds}");
+        await CompareAsync(
+            "fan_out_vs_socket_io", 1, 1, (server, audience, idle), JsonListeners, 8797, "/socket.io/?EIO=4&transport=websocket", ["40"], "node", script, "socketio", "8797", $"{Patrols}", $"{TickMilliseconds}");
+        // One message is one update here, and a frame holds the updates of a tick there.
+        await CompareAsync(
+            "updates_vs_signalr_clients_all", 100, 100, (server, audience, idle), NaiveListeners, 8798, "/hub", [$$"""{"protocol":"json","version":1}{{Separator}}"""],
+            self, "--peer", "naive-hub", "8798", $"{Patrols}");
+    }
+
+    private async Task CompareAsync(
+        string name, double must, double aim, (Child Server, Audience Audience, double Idle) ours, int listeners, int port, string path, string[] words, params string[] command)
+    {
+        await using var peer = Child.Start(Path.Combine(bed.Folder, $"{name}.log"), new Dictionary<string, string> { ["NODE_ENV"] = "production" }, command);
+        var address = new Uri($"http://127.0.0.1:{port}");
+        await bed.WaitAsync(address);
+        // What goes round without listeners costs nothing here, except where it cannot be told apart.
+        var idle = name.StartsWith("updates", StringComparison.Ordinal) ? 0 : await IdleAsync(peer);
+        var told = new ConcurrentDictionary<uint, byte>();
+        await using var audience = await Audience.ConnectAsync(
+            new Listening(new Uri($"ws://127.0.0.1:{port}{path}"), null, words), listeners, (_, message) => TakeJson(message, told), path.Length > 0 ? 1 : 0);
+        if (path is not ("" or "/hub"))
+        {
+            await RequireAllAsync(told, name);
+        }
+
+        var perFrame = name.StartsWith("updates", StringComparison.Ordinal) ? Patrols * TickMilliseconds / 1000.0 : 1;
+        var ratio = await Rounds.CompareAsync(
+            async () => perFrame * await RateAsync(ours.Server, ours.Audience, ours.Idle), () => RateAsync(peer, audience, idle), bed.Quick ? 1 : bed.Rounds);
+        report.Add(Metric.Of(4, name, ratio, must, aim));
+    }
+
+    /// <summary>Frames per processor second beyond the idle ones.</summary>
+    private async Task<double> RateAsync(Child server, Audience audience, double idle)
+    {
+        var (frames, cpu, clock) = (audience.Frames, server.CpuSeconds(), Stopwatch.StartNew());
+        await Task.Delay(Window);
+        var spent = server.CpuSeconds() - cpu - idle * clock.Elapsed.TotalSeconds;
+        return (audience.Frames - frames) / Math.Max(spent, 0.001);
+    }
+
+    /// <summary>Processor seconds a second, with nobody listening.</summary>
+    private async Task<double> IdleAsync(Child server)
+    {
+        var (cpu, clock) = (server.CpuSeconds(), Stopwatch.StartNew());
+        await Task.Delay(Window);
+        return (server.CpuSeconds() - cpu) / clock.Elapsed.TotalSeconds;
+    }
+
+    private async Task WarmUpAsync(Listening ours)
+    {
+        await using var audience = await Audience.ConnectAsync(ours, Dashboards / 2);
+        await Task.Delay(Window * 2);
+    }
+
+    private async Task<(double Ratio, string Costs)> MeasureSlopeAsync(Child server, Listening ours)
+    {
+        var idle = await IdleAsync(server);
+        var costs = new List<double>();
+        foreach (var dashboards in new[] { Dashboards / 10, Dashboards })
+        {
+            await using var audience = await Audience.ConnectAsync(ours, dashboards);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            costs.Add(1 / await RateAsync(server, audience, idle));
+        }
+
+        return (costs[1] / costs[0], string.Create(CultureInfo.InvariantCulture, $"{costs[0] * 1e6:0} µs at {Dashboards / 10}, {costs[1] * 1e6:0} µs at {Dashboards}"));
+    }
+
+    /// <summary>How much later the others are told when one in a hundred does not read.</summary>
+    private async Task MeasureStallAsync(Listening ours, PositionFeed feed)
+    {
+        async Task<double> MedianAsync(int stalled)
+        {
+            await using var audience = await Audience.ConnectAsync(ours, Dashboards, (_, message) => Take(message, feed), Probes, stalled);
+            await Task.Delay(Window);
+            _latencies.Clear();
+            await Task.Delay(Window);
+            return 1 / Rounds.Median(_latencies);
+        }
+
+        var ratio = await Rounds.CompareAsync(() => MedianAsync(0), () => MedianAsync(Dashboards / 100), 1);
+        report.Add(Metric.Of(4, "latency_with_one_in_a_hundred_stalled", ratio, 1.05, 1) with { HigherIsBetter = false });
+    }
+
+    private async Task MeasureLatencyAsync(PositionFeed feed)
+    {
+        _latencies.Clear();
+        await Task.Delay(Window);
+        var sorted = _latencies.Order().ToArray();
+        report.Add(new Metric(
+            4, "p99_device_to_client_ms", sorted[sorted.Length * 99 / 100], 200, 90,
+            string.Create(CultureInfo.InvariantCulture, $"median {sorted[sorted.Length / 2]:0}, {Dashboards} dashboards, {sorted.Length} updates, {feed.Failed} requests put off"), HigherIsBetter: false));
+    }
+
+    private void Take(byte[] message, PositionFeed feed)
+    {
+        if (message[0] != 1)
+        {
+            return;
+        }
+
+        var positions = PositionFrame.Read(message.AsMemory(6 + message[5]));
+        Interlocked.Add(ref _updates, positions.Count);
+        // With the head of the socket's frame.
+        Interlocked.Add(ref _updateBytes, message.Length + 4);
+        foreach (var position in positions)
+        {
+            if (feed.AgeOf(position.Id, position.Longitude, position.Latitude) is { } age)
+            {
+                _told[position.Id] = 0;
+                _latencies.Enqueue(age);
+            }
+        }
+    }
+
+    private static async Task RequireAllAsync(ConcurrentDictionary<uint, byte> told, string whose)
+    {
+        var clock = Stopwatch.StartNew();
+        while (told.Count < Patrols)
+        {
+            if (clock.Elapsed > Patience)
+            {
+                throw new InvalidOperationException($"No parity, no ratio: {told.Count} of {Patrols} patrols were told by {whose}.");
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    private static void TakeJson(byte[] message, ConcurrentDictionary<uint, byte> told)
+    {
+        var start = Array.FindIndex(message, letter => letter is (byte)'[' or (byte)'{');
+        if (start < 0 || message[^1] is not (byte)']')
+        {
+            return;
+        }
+
+        using var json = JsonDocument.Parse(message.AsMemory(start));
+        var positions = json.RootElement[0].ValueKind == JsonValueKind.String ? json.RootElement[1] : json.RootElement;
+        foreach (var position in positions.EnumerateArray())
+        {
+            told[position.GetProperty("id").GetUInt32()] = 0;
+        }
+    }
+}
