@@ -1,7 +1,7 @@
 import { useText } from "../platform/i18n/text.ts";
 import { appText } from "./text.ts";
 
-const addresses = { live: "/", response: "/response" } as const;
+const addresses = { live: "/", response: "/response", boundaries: "/boundaries" } as const;
 
 export type ScreenName = keyof typeof addresses;
 

@@ -40,6 +40,7 @@ export type MapHost = {
   readonly goTo: (view: View) => void;
   readonly show: (position: Position, bounds: Bounds | null) => void;
   readonly zoomBy: (steps: number) => void;
+  readonly boundsInView: () => Bounds;
   readonly isInView: (position: Position) => boolean;
   readonly pulse: (position: Position, className: string) => void;
   readonly destroy: () => void;
@@ -150,6 +151,10 @@ export function createMapHost(
     goTo: (wanted) => map.jumpTo(cameraOf(wanted)),
     show: (position, bounds) => showOn(map, position, bounds, nowCovered),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: 200 }),
+    boundsInView: () => {
+      const seen = map.getBounds();
+      return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
+    },
     isInView: (position) => map.getBounds().contains([...position]),
     pulse: (position, className) => pulse(map, position, className),
     destroy: () => {

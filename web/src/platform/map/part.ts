@@ -3,12 +3,14 @@ import type {
   GeoJSONSource,
   LayerSpecification,
   Map as MapLibreMap,
+  MapMouseEvent,
   PointLike,
   SourceSpecification,
 } from "maplibre-gl";
 import type { Position } from "#platform/api/parse.ts";
 
 export type GridMapMap = MapLibreMap;
+export type MapMouse = MapMouseEvent;
 export type CustomLayer = CustomLayerInterface;
 export type LiveSource = GeoJSONSource;
 export type SourceStyle = SourceSpecification;

@@ -1,0 +1,116 @@
+import { expect, type Page, test } from "@playwright/test";
+import { District, signIn } from "./district.ts";
+
+const district = new District();
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  await district.found();
+});
+
+test.afterAll(() => district.dispose());
+
+type Point = { readonly x: number; readonly y: number };
+
+/** A populated grid of several atoms that fits between the panels: a point in it, and how far it reaches. */
+function gridToSplit(): { readonly longitude: number; readonly latitude: number; readonly west: number; readonly east: number } {
+  const [row = ""] = district.query(
+    `SELECT ST_X(area_shape.label_point), ST_Y(area_shape.label_point), ST_XMin(area_shape.shape), ST_XMax(area_shape.shape)
+     FROM area_shape
+     WHERE area_shape.level = 'grid' AND area_shape.households > 300 AND ST_XMax(area_shape.shape) - ST_XMin(area_shape.shape) < 0.005
+     ORDER BY (SELECT count(*) FROM assignment WHERE assignment.grid_id = area_shape.area_id) DESC, area_shape.area_id LIMIT 1`,
+  );
+  const [longitude = 0, latitude = 0, west = 0, east = 0] = row.split("|").map(Number);
+  return { longitude, latitude, west, east };
+}
+
+const grid = { longitude: 0, latitude: 0, west: 0, east: 0 };
+const zoom = 16;
+const pixelsPerDegree = (512 * 2 ** zoom) / 360;
+const hash = () => `#map=${zoom}/${grid.latitude}/${grid.longitude}`;
+
+/** Where a longitude at the grid's own latitude lies on a map that looks at the grid. */
+async function at(page: Page, longitude: number, latitude = grid.latitude): Promise<Point> {
+  const size = page.viewportSize() ?? { width: 1440, height: 900 };
+  const north = (degrees: number) => Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) * (180 / Math.PI);
+  return {
+    x: size.width / 2 + (longitude - grid.longitude) * pixelsPerDegree,
+    y: size.height / 2 - (north(latitude) - north(grid.latitude)) * pixelsPerDegree,
+  };
+}
+
+async function open(page: Page, path: string, login: string): Promise<void> {
+  await signIn(page, district.url, login);
+  await page.goto(`${district.url}${path}${hash()}`);
+  await page.waitForFunction(() => performance.getEntriesByName("first-map").length > 0);
+}
+
+const history = (page: Page) => page.getByRole("region", { name: "操作记录" }).getByRole("listitem");
+const undone = (page: Page) => history(page).filter({ hasText: "已撤销" });
+const saved = (page: Page) => page.getByRole("toolbar", { name: "工具" }).getByRole("status");
+
+async function press(page: Page, key: string): Promise<void> {
+  await expect(saved(page)).toHaveText("已保存");
+  await page.keyboard.press(key);
+}
+
+test("a plan is drawn, split, dragged, undone across a reload, submitted, and approved by another", async ({ page, browser }) => {
+  Object.assign(grid, gridToSplit());
+  await open(page, "/boundaries", "admin");
+  await page.getByRole("textbox", { name: "方案名称" }).fill("拆分一个网格");
+  await page.getByRole("button", { name: "新建方案", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "拆分一个网格" })).toBeVisible();
+
+  // Drawn across the grid, through whatever atoms lie there, from beyond one border to beyond the other.
+  await press(page, "g");
+  const middle = await at(page, grid.longitude);
+  await expect(async () => {
+    await page.mouse.click(middle.x, middle.y);
+    await expect(page.getByText(/^已选 \d+ 个单元/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await press(page, "s");
+  await page.getByRole("checkbox", { name: "整块归属" }).uncheck();
+  const margin = (grid.east - grid.west) * 0.05 + 0.0002;
+  for (const longitude of [grid.west - margin, grid.east + margin]) {
+    const { x, y } = await at(page, longitude);
+    await page.mouse.click(x, y);
+  }
+  const numbers = page.getByRole("region", { name: "网格数据" });
+  await expect(numbers.getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "完成", exact: true }).click();
+  await expect(history(page)).toHaveText([/沿线拆分/]);
+
+  // The new border is dragged to the north by one of its dots, with live numbers on both sides.
+  await press(page, "e");
+  const dots = page.getByRole("group", { name: "边界上的圆点" }).getByRole("button");
+  await expect(async () => {
+    await page.mouse.click(middle.x, middle.y);
+    await expect(dots.first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const dot = dots.first();
+  const from = await at(page, Number(await dot.getAttribute("data-longitude")), Number(await dot.getAttribute("data-latitude")));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, from.y - 30);
+  await expect(numbers.getByText("预计结果")).toBeVisible();
+  await page.mouse.up();
+  await expect(history(page)).toHaveText([/移动边界/, /沿线拆分/]);
+
+  // Undo and redo outlive a reload.
+  await press(page, "Control+z");
+  await expect(undone(page)).toHaveCount(1);
+  await page.reload();
+  await expect(undone(page)).toHaveText([/移动边界/]);
+  await press(page, "Control+y");
+  await expect(undone(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "提交审核", exact: true }).click();
+  await expect(page.getByText("待审核", { exact: true })).toBeVisible();
+
+  const reviewer = await (await browser.newContext()).newPage();
+  const path = new URL(page.url()).pathname;
+  await open(reviewer, path, "reviewer");
+  await reviewer.getByRole("textbox", { name: "意见" }).fill("同意，边界清楚。");
+  await reviewer.getByRole("button", { name: "批准", exact: true }).click();
+  await expect(reviewer.getByText("已批准", { exact: true })).toBeVisible();
+  await expect(reviewer.getByText("同意，边界清楚。")).toBeVisible();
+});

@@ -1,0 +1,255 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { areaToEdit } from "#documents/boundaries/AreaToEdit.ts";
+import { districtArea } from "#documents/boundaries/DistrictArea.ts";
+import { type Access, access, useMay } from "#platform/access/access.ts";
+import { toBounds, toPosition } from "#platform/api/convert.ts";
+import type { Position } from "#platform/api/parse.ts";
+import { query } from "#platform/api/query.ts";
+import { useQuery } from "#platform/api/useQuery.ts";
+import { preferences, useLanguage } from "#platform/i18n/preferences.ts";
+import { useText } from "#platform/i18n/text.ts";
+import { createMapHost, type MapHost } from "#platform/map/host.ts";
+import { styleUrl } from "#platform/map/style.ts";
+import { parseView } from "#platform/map/view.ts";
+import { Icon } from "#platform/ui/Icon.tsx";
+import { Link } from "#platform/ui/Link.tsx";
+import { usePath } from "#platform/ui/location.ts";
+import { type AtomAt, createBoundaryPart } from "./boundaryPart.ts";
+import { closePlan, editor, lookAt, openPlan, type Sight, selectedGrids } from "./editor.ts";
+import { GridNumbersList } from "./GridNumbersList.tsx";
+import { PlanList } from "./PlanList.tsx";
+import { Review } from "./Review.tsx";
+import { SelectionActions } from "./SelectionActions.tsx";
+import { Suggestions } from "./Suggestions.tsx";
+import { SightSwitch, Toolbar } from "./Toolbar.tsx";
+import { boundaryText } from "./text.ts";
+import "./boundaries.css";
+
+const covered = { top: 60, right: 372, bottom: 0, left: 372 };
+const none = {};
+
+type Place = {
+  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly centre: Position;
+};
+
+function see(host: MapHost, sight: Sight): void {
+  host.setLayerVisible("grids", sight !== "after");
+  for (const layer of ["border", "label"]) host.setLayerVisible(`boundaries/${layer}`, sight !== "before");
+}
+
+function useMap(place: Place, label: string) {
+  const container = useRef<HTMLDivElement>(null);
+  const [host, setHost] = useState<MapHost | null>(null);
+  const title = useRef(label);
+  const atomAt = useRef<AtomAt>(() => null);
+  useEffect(() => {
+    if (container.current === null) return;
+    const part = createBoundaryPart((grid) => {
+      const found = editor.getState().land.grids.get(grid);
+      return found === undefined ? "" : `${found.name} · ${found.households}`;
+    });
+    atomAt.current = part.atomAt;
+    const made = createMapHost(
+      container.current,
+      parseView(globalThis.location.hash) ?? place.bounds,
+      covered,
+      title.current,
+      [part],
+    );
+    const wear = () => made.wearStyle(styleUrl(preferences.getState()));
+    wear();
+    for (const layer of ["facilities", "patrol_points"]) made.setLayerVisible(layer, false);
+    see(made, editor.getState().sight);
+    const stops = [
+      preferences.subscribe(wear),
+      editor.subscribe((now, last) => now.sight !== last.sight && see(made, now.sight)),
+    ];
+    setHost(made);
+    return () => {
+      for (const stop of stops) stop();
+      setHost(null);
+      made.destroy();
+    };
+  }, [place]);
+  useEffect(() => {
+    if (host === null) return;
+    let timer = 0;
+    const look = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => lookAt(host.boundsInView()), 150);
+    };
+    look();
+    const stop = host.view.subscribe(look);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [host]);
+  return { container, host, atomAt };
+}
+
+function Tip({ host }: { readonly host: MapHost }) {
+  const tip = useStore(host.hoverTip, (state) => state.tip);
+  if (tip === null) return null;
+  return (
+    <div className="tip" aria-hidden="true" style={{ transform: `translate(${tip.at.x + 14}px, ${tip.at.y + 14}px)` }}>
+      {tip.label}
+    </div>
+  );
+}
+
+function Numbers() {
+  const text = useText(boundaryText);
+  const state = useStore(editor);
+  const { preview, land } = state;
+  const grids = preview?.grids ?? selectedGrids(state).flatMap((id) => land.grids.get(id) ?? []);
+  return (
+    <section aria-label={text.numbers} aria-live="polite">
+      <h3>
+        {text.numbers} {preview !== null && <small>{text.previewed}</small>}
+      </h3>
+      {grids.length === 0 ? (
+        <p className="boundary-note">{text.noNumbers}</p>
+      ) : (
+        <GridNumbersList grids={grids} before={land.grids} />
+      )}
+    </section>
+  );
+}
+
+function History() {
+  const text = useText(boundaryText);
+  const operations = useStore(editor, (state) => state.plan?.operations) ?? [];
+  return (
+    <section aria-label={text.history}>
+      <h3>
+        {text.history} <small>{operations.length}</small>
+      </h3>
+      {operations.length === 0 && <p className="boundary-note">{text.noHistory}</p>}
+      <ol className="boundary-list" reversed>
+        {operations.toReversed().map(({ position, kind, isUndone, actor }) => (
+          <li key={position} className={isUndone ? "boundary-undone" : ""}>
+            <span>
+              {position}. {text.kind[kind as keyof typeof text.kind] ?? kind}
+              {isUndone && ` (${text.undone})`}
+            </span>
+            <small>{actor}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Told() {
+  const language = useLanguage();
+  const refusal = useStore(editor, (state) => state.refusal);
+  if (refusal === null) return null;
+  return (
+    <p className="boundary-refusal" role="alert">
+      <Icon name="alert" /> {language === "zh" ? refusal.messageZh : refusal.message}
+    </p>
+  );
+}
+
+/** The area that who is signed in may redraw; null for the whole place, or none. */
+function editableArea(state: Access): string | null {
+  if (state.kind !== "known" && state.kind !== "expired") return null;
+  const held = state.profile.roles.find(({ role }) => role === "grid_manager");
+  return held === undefined || held.areaId === null ? null : String(held.areaId);
+}
+
+/** The map begins where there is something to do. */
+async function showArea(host: MapHost, id: string): Promise<void> {
+  if (globalThis.location.hash !== "") return;
+  const { area } = await query(areaToEdit, { id }).catch(() => ({ area: null }));
+  if (area !== null) host.show(toPosition(area.labelPoint), toBounds(area.bounds));
+}
+
+type Props = { readonly place: Place; readonly header: ReactNode; readonly footer: ReactNode };
+
+const isEdited = (status: string) => status === "DRAFT" || status === "REJECTED";
+
+/** The boundaries of grids: plans, and the editor of one. */
+export function BoundaryScreen({ place, header, footer }: Props) {
+  const text = useText(boundaryText);
+  const path = usePath();
+  const id = path.split("/")[2] ?? "";
+  const { container, host, atomAt } = useMap(place, text.map);
+  const [areas] = useQuery(districtArea, none, 0);
+  const { plan, isNear } = useStore(editor);
+  const edits = useMay("edit_boundaries");
+  const canEdit = edits && plan?.isMine === true && isEdited(plan.status);
+  useEffect(() => {
+    if (id === "") closePlan();
+    else void openPlan(id);
+    return closePlan;
+  }, [id]);
+  useEffect(() => {
+    document.title = `${text.title} · GridMap`;
+  }, [text]);
+  const show = useCallback((at: Position) => host?.show(at, null), [host]);
+  const find = useCallback<AtomAt>((at) => atomAt.current(at), [atomAt]);
+  const communities = useMemo(() => (areas.kind === "ready" ? areas.value.communities.nodes : []), [areas]);
+  const district = areas.kind === "ready" ? (areas.value.areas.nodes[0]?.id ?? null) : null;
+  const granted = useStore(access, editableArea);
+  const area = granted ?? district;
+  useEffect(() => {
+    if (host !== null && granted !== null) void showArea(host, granted);
+  }, [host, granted]);
+  return (
+    <div className="screen">
+      <div ref={container} className="map" />
+      {header}
+      <aside className="panel boundary-left">
+        {plan === null ? (
+          <>
+            <h1>{text.plans}</h1>
+            <Told />
+            {id === "" && <PlanList area={area} />}
+          </>
+        ) : (
+          <>
+            <Link href="/boundaries">{text.otherPlans}</Link>
+            <div className="boundary-title">
+              <h1>{plan.name}</h1>
+              <span className={`plan-status plan-${plan.status.toLowerCase()}`}>{text.status[plan.status]}</span>
+            </div>
+            {canEdit ? (
+              <>
+                <Toolbar atomAt={find} />
+                <Told />
+                <SelectionActions communities={communities} />
+              </>
+            ) : (
+              <>
+                <p className="boundary-note">{edits ? text.mineOnly : text.forbidden}</p>
+                <Told />
+              </>
+            )}
+            {plan.isStale && <p className="boundary-note">{text.stale}</p>}
+            {plan.editors.some(({ isMe }) => !isMe) && (
+              <p className="boundary-note">
+                {text.editors(plan.editors.flatMap(({ name, isMe }) => (isMe ? [] : [name])).join("、"))}
+              </p>
+            )}
+            <History />
+          </>
+        )}
+      </aside>
+      {plan !== null && (
+        <aside className="panel boundary-right">
+          <SightSwitch />
+          <Numbers />
+          <Suggestions canEdit={canEdit} onShow={show} />
+          <Review />
+        </aside>
+      )}
+      {host !== null && <Tip host={host} />}
+      {footer}
+      {plan !== null && !isNear && <p className="panel boundary-far">{text.zoomIn}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import type { Position } from "#platform/api/parse.ts";
+import {
+  type Atom,
+  chainOf,
+  draggedLine,
+  type Edge,
+  type Grid,
+  type Land,
+  lassoed,
+  nearestEdge,
+  snapped,
+  takerOf,
+} from "./land.ts";
+
+/** Three atoms in a row, a degree wide: grids 1, 1 and 2, and a fourth above the second, of grid 2 as well. */
+const atom = (id: number, grid: number, longitude: number, latitude = 0.5): [number, Atom] => [
+  id,
+  {
+    id,
+    grid,
+    kind: "block",
+    households: 100,
+    labelPoint: { longitude, latitude },
+    shape: { type: "Polygon", coordinates: [] },
+  },
+];
+
+const edge = (id: number, left: number | null, right: number | null, ...course: Position[]): Edge => ({
+  id,
+  left,
+  right,
+  follows: "road",
+  course,
+});
+
+const grid = (id: number, households: number, community = 9): [number, Grid] => [
+  id,
+  {
+    id,
+    code: `${id}`,
+    name: "",
+    nameEn: null,
+    community,
+    households,
+    persons: 0,
+    elders: 0,
+    squareMeters: 1,
+    pieces: 1,
+    atoms: 2,
+    labelPoint: { longitude: 0, latitude: 0 },
+  },
+];
+
+const land: Land = {
+  atoms: new Map([atom(11, 1, 0.5), atom(12, 1, 1.5), atom(13, 2, 2.5), atom(14, 2, 1.5, 1.5)]),
+  edges: [
+    edge(1, 11, 12, [1, 0], [1, 1]),
+    edge(2, 12, 13, [2, 0], [2, 1]),
+    edge(3, 14, 12, [1, 1], [1.5, 1.1], [2, 1]),
+    edge(4, 11, null, [0, 0], [0, 1]),
+  ],
+  grids: new Map([grid(1, 200), grid(2, 250)]),
+};
+
+const edgeAt = (index: number) => land.edges[index] as Edge;
+
+describe("the border of two grids", () => {
+  test("leads over all its edges, with a handle where they meet", () => {
+    const chain = chainOf(land, edgeAt(1));
+    expect(chain?.course).toEqual([
+      [2, 0],
+      [2, 1],
+      [1.5, 1.1],
+      [1, 1],
+    ]);
+    expect(chain?.handles).toEqual([
+      [2, 0],
+      [2, 1],
+      [1, 1],
+    ]);
+  });
+
+  test("has a handle in the middle where it is a single edge", () => {
+    const alone = chainOf({ ...land, edges: [edgeAt(1)] }, edgeAt(1));
+    expect(alone?.handles).toEqual([
+      [2, 0],
+      [2, 0.5],
+      [2, 1],
+    ]);
+  });
+
+  test("is not an edge within a grid, nor the outline", () => {
+    expect(chainOf(land, edgeAt(0))).toBeNull();
+    expect(chainOf(land, edgeAt(3))).toBeNull();
+  });
+
+  test("runs over a dragged handle between the corners beside it", () => {
+    const chain = chainOf(land, edgeAt(1));
+    if (chain === null) throw new Error("no chain");
+    expect(draggedLine(chain, 1, [2.4, 0.7])).toEqual([
+      [2, 0],
+      [2.4, 0.7],
+      [1, 1],
+    ]);
+    expect(draggedLine(chain, 0, [2.4, 0.7])).toEqual([]);
+  });
+});
+
+describe("drawing", () => {
+  test("snaps to a corner before it snaps to a road", () => {
+    expect(snapped(land.edges, [2.02, 0.97], 0.1)).toEqual([2, 1]);
+    expect(snapped(land.edges, [2.02, 0.5], 0.1)[0]).toBeCloseTo(2);
+    expect(snapped(land.edges, [2.5, 0.5], 0.1)).toEqual([2.5, 0.5]);
+  });
+
+  test("finds the nearest edge", () => {
+    expect(nearestEdge(land.edges, [1.1, 0.4])?.edge.id).toBe(1);
+    expect(nearestEdge([], [1, 1])).toBeNull();
+  });
+
+  test("a lasso takes the atoms whose label it encloses", () => {
+    const ring: Position[] = [
+      [1.2, 0.2],
+      [3, 0.2],
+      [3, 0.8],
+      [1.2, 0.8],
+    ];
+    expect(lassoed(land, ring)).toEqual([12, 13]);
+  });
+});
+
+describe("a small grid", () => {
+  test("goes to the neighbour of its community that can take it", () => {
+    expect(takerOf(land, 1, 500)).toBe(2);
+    expect(takerOf(land, 1, 400)).toBeNull();
+    expect(takerOf({ ...land, grids: new Map([grid(1, 200), grid(2, 250, 8)]) }, 1, 500)).toBeNull();
+  });
+});
