@@ -33,6 +33,7 @@ var known = new Dictionary<string, Func<Task>>
     ["4"] = () => new FanOut(bed, report).RunAsync(),
     ["5"] = () => new NestedQuery(bed, report).RunAsync(),
     ["7"] = () => new BoundaryOperations(bed, report).RunAsync(),
+    ["9"] = () => new HeatTile(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
 };
 var unknown = items.Where(item => !known.ContainsKey(item)).ToArray();
@@ -42,8 +43,8 @@ if (unknown.Length > 0)
     return 2;
 }
 
-// Item 7 listens nowhere.
-if (items is not ["7"] && Ports.FindRefusal() is { } refusal)
+// Items 7 and 9 listen nowhere.
+if (items is not (["7"] or ["9"]) && Ports.FindRefusal() is { } refusal)
 {
     await Console.Error.WriteLineAsync(refusal);
     return 1;

@@ -103,7 +103,7 @@ public sealed class IncidentCube : IDisposable
     public int[] CountCells(CellLattice lattice, IncidentSelection selection) => Read(() =>
     {
         var counts = new int[lattice.Columns * lattice.Rows];
-        var filter = new RowFilter(_columns, selection);
+        var filter = new RowFilter(_columns, selection).Begin();
         for (var index = 0; index < _columns.Column.Count; index++)
         {
             var column = (int)Math.Floor((_columns.Column[index] + 0.5 - lattice.West) / lattice.Step);
@@ -122,7 +122,7 @@ public sealed class IncidentCube : IDisposable
     public IReadOnlyDictionary<int, int> Counts(IncidentSelection selection, IncidentGrouping grouping, IReadOnlyDictionary<int, int>? parents = null) => Read(() =>
     {
         var counts = new Dictionary<int, int>();
-        var filter = new RowFilter(_columns, selection);
+        var filter = new RowFilter(_columns, selection).Begin();
         for (var row = 0; row < _columns.Column.Count; row++)
         {
             if (filter.Takes(row) && GroupOf(row, grouping, parents) is { } group)
@@ -141,7 +141,7 @@ public sealed class IncidentCube : IDisposable
         IncidentSelection selection, Segment segment, IncidentGrouping grouping, IReadOnlyDictionary<int, int>? parents = null) => Read(() =>
     {
         var groups = new Dictionary<int, GroupValues>();
-        var filter = new RowFilter(_columns, selection);
+        var filter = new RowFilter(_columns, selection).Begin();
         var (from, until) = Ends[(int)segment];
         var start = from is { } begun ? CollectionsMarshal.AsSpan(_columns.Reached[(int)begun]) : default;
         var end = CollectionsMarshal.AsSpan(_columns.Reached[(int)until]);
@@ -171,7 +171,7 @@ public sealed class IncidentCube : IDisposable
     public IReadOnlyList<OnTime> OnTimeShares(IncidentSelection selection, IncidentGrouping grouping, IReadOnlyDictionary<int, int>? parents = null) => Read(() =>
     {
         var groups = new Dictionary<int, (int Due, int Closed, int OnTime)>();
-        var filter = new RowFilter(_columns, selection with { From = 0, Until = uint.MaxValue });
+        var filter = new RowFilter(_columns, selection with { From = 0, Until = uint.MaxValue }).Begin();
         var due = CollectionsMarshal.AsSpan(_columns.DueAt);
         var closed = CollectionsMarshal.AsSpan(_columns.Reached[(int)Milestone.Closed]);
         for (var row = 0; row < due.Length; row++)
