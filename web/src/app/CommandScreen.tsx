@@ -175,7 +175,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
           <Card key={pathOf(selection)} selection={selection} session={session} timeZone={place.timeZone} />
         )}
       </Suspense>
-      <Suspense>{painted && <Desk />}</Suspense>
+      <Suspense>{painted && <Desk timeZone={place.timeZone} />}</Suspense>
       <Suspense>{session !== null && <MapControls host={session.host} place={place} />}</Suspense>
       {session !== null && <HoverTip host={session.host} />}
       {(placeChanged || isOutdated) && (

@@ -70,6 +70,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
             title={text.screen}
             lines={[
               [["/"], text.search],
+              [["G"], text.alarms],
               [["M"], text.map],
               [["L"], text.layers],
               [["H"], text.whole],

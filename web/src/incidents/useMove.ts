@@ -54,13 +54,18 @@ export function useMove(known: IncidentDetailFragment, onTold: (told: IncidentDe
       const foreseen =
         isAtOnce(offer) && before !== undefined ? foresee({ ...before, step: offer.to }, before) : before;
       try {
-        const { incident, refusal } = await attempt(wanted);
+        const { incident, refusal, conflict } = await attempt(wanted);
         if (incident !== null) {
           foresee(toIncident(incident), foreseen);
           onTold(incident);
         } else if (before !== undefined) foresee(before, foreseen);
         if (refusal === null) settle({ kind: "made", offer });
-        else settle({ kind: "refused", offer, refusal, meanwhile: incident?.steps.slice(known.steps.length) ?? [] });
+        else {
+          const unseen = incident?.steps.slice(known.steps.length) ?? [];
+          // The feed may have told already what was faster.
+          const meanwhile = unseen.length > 0 || conflict === null ? unseen : [conflict];
+          settle({ kind: "refused", offer, refusal, meanwhile });
+        }
         return refusal === null;
       } catch (error) {
         if (before !== undefined) foresee(before, foreseen);

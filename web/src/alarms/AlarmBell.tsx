@@ -1,0 +1,23 @@
+import { useText } from "#platform/i18n/text.ts";
+import { Link } from "#platform/ui/Link.tsx";
+import { count } from "#platform/ui/numbers.ts";
+import { AlarmMark } from "./AlarmRow.tsx";
+import type { Alarm } from "./alarm.ts";
+import { alarmText } from "./text.ts";
+
+type Props = { readonly open: readonly Alarm[]; readonly raised: number };
+
+/** How many alarms nobody has acknowledged, with the sign of the worst: always in the bar, and the way to them. */
+export function AlarmBell({ open, raised }: Props) {
+  const text = useText(alarmText);
+  const worst = open.find(({ state }) => state === "RAISED");
+  return (
+    <span className="alarm-bell" role="status" data-severity={worst?.severity ?? "NONE"}>
+      <Link href="/alarms" className="alarm-link" label={text.open(raised)} shortcut="g">
+        <AlarmMark severity={worst?.severity ?? "NOTICE"} size={15} />
+        {worst === undefined ? text.none : <b>{count(raised)}</b>}
+        {worst !== undefined && <span>{text.none}</span>}
+      </Link>
+    </span>
+  );
+}
