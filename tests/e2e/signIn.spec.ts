@@ -113,7 +113,7 @@ test("who signs out is out, on every page of the browser", async ({ page, contex
   await page.getByRole("button", { name: /^账号/ }).click();
   await page.getByRole("button", { name: "退出登录" }).click();
   await expect(page.getByLabel("登录名")).toBeFocused();
-  const answer = await context.request.get(`${district.url}/api/incidents/open`);
+  const answer = await context.request.get(`${district.url}/api/incident-classes`);
   expect(answer.status()).toBe(401);
 });
 

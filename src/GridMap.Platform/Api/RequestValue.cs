@@ -14,19 +14,6 @@ public static class RequestValue
     public static Result<int> Id(string text) =>
         TryWhole(text, out var id) && id > 0 ? id : IdMalformed;
 
-    /// <summary>How many items at most; <paramref name="standard"/> when the request does not say.</summary>
-    public static Result<int> Limit(string? text, int standard, int largest)
-    {
-        if (text is null)
-        {
-            return standard;
-        }
-
-        return TryWhole(text, out var limit) && limit >= 1 && limit <= largest
-            ? limit
-            : new Refusal("LIMIT_OUT_OF_RANGE", $"Send a limit from 1 to {largest}.", $"limit 须在 1 至 {largest} 之间。");
-    }
-
     /// <summary>What somebody typed, trimmed: at least one character, none that text cannot have.</summary>
     public static Result<string> Words(string? text, int mostCharacters)
     {

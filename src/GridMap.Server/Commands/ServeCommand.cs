@@ -128,7 +128,6 @@ public static class ServeCommand
         app.MapNetwork();
         app.MapPatrols();
         app.MapPlace();
-        app.MapSearch();
         app.MapResponse();
         app.MapCoverage();
     }

@@ -22,14 +22,6 @@ public sealed class RequestValueTests
     [InlineData("2147483648")]
     public void Anything_else_is_no_id(string text) => Assert.Equal("ID_MALFORMED", RequestValue.Id(text).Refusal?.Code);
 
-    [Fact]
-    public void A_limit_that_is_not_said_is_the_standard_one()
-    {
-        Assert.Equal(12, RequestValue.Limit(null, standard: 12, largest: 50).Value);
-        Assert.Equal(50, RequestValue.Limit("50", standard: 12, largest: 50).Value);
-        Assert.Equal("LIMIT_OUT_OF_RANGE", RequestValue.Limit("51", standard: 12, largest: 50).Refusal?.Code);
-    }
-
     [Theory]
     [InlineData(" 和平 ", "和平")]
     [InlineData("😀😀😀", "😀😀😀")]

@@ -29,8 +29,8 @@ public sealed class SessionTests : IAsyncLifetime
 
         string[] closed =
         [
-            "/graphql?query={place{name}}", "/api/incidents/open", "/api/incident-classes", "/api/patrols/on-duty",
-            "/api/search?q=a", "/api/network", "/api/sessions", "/hubs/live", "/tiles/patrol_points/14/1/1.mvt",
+            "/graphql?query={place{name}}", "/api/incident-classes", "/api/patrols/on-duty",
+            "/api/network", "/api/sessions", "/hubs/live", "/tiles/patrol_points/14/1/1.mvt",
         ];
         foreach (var path in closed)
         {
@@ -56,7 +56,7 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task A_forged_cookie_opens_nothing(string cookie, string code)
     {
         var client = _district.Server.Connect(cookie);
-        Assert.Equal(code, await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incidents/open")));
+        Assert.Equal(code, await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incident-classes")));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var client = await SignInAsync();
         Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync("/api/session")).StatusCode);
-        Assert.Equal("SESSION_ENDED", await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incidents/open")));
+        Assert.Equal("SESSION_ENDED", await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incident-classes")));
         Assert.Equal(JsonValueKind.Null, (await client.GetFromJsonAsync<JsonElement>("/api/session")).GetProperty("profile").ValueKind);
     }
 
@@ -72,10 +72,10 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task A_session_that_is_revoked_elsewhere_ends_within_the_time_of_trust()
     {
         var client = await SignInAsync();
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/incidents/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/incident-classes")).StatusCode);
         await _district.District.ExecuteAsync("UPDATE session SET revoked_at = now()");
         _district.Clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal("SESSION_ENDED", await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incidents/open")));
+        Assert.Equal("SESSION_ENDED", await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incident-classes")));
     }
 
     [Fact]
@@ -86,12 +86,12 @@ public sealed class SessionTests : IAsyncLifetime
         for (var hour = 1; hour <= 13; hour++)
         {
             _district.Clock.Advance(TimeSpan.FromHours(1));
-            Assert.Equal(HttpStatusCode.OK, (await busy.GetAsync("/api/incidents/open")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await busy.GetAsync("/api/incident-classes")).StatusCode);
         }
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await idle.GetAsync("/api/incidents/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await idle.GetAsync("/api/incident-classes")).StatusCode);
         _district.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await busy.GetAsync("/api/incidents/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await busy.GetAsync("/api/incident-classes")).StatusCode);
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var wall = await _district.Server.SignInAsync(Role.Wall);
         _district.Clock.Advance(TimeSpan.FromDays(20));
-        Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/incidents/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/incident-classes")).StatusCode);
         _district.Clock.Advance(TimeSpan.FromDays(31));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await wall.GetAsync("/api/incidents/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await wall.GetAsync("/api/incident-classes")).StatusCode);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var client = await SignInAsync();
         client.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
-        Assert.Equal("ORIGIN_FOREIGN", await RefusalAsync(HttpStatusCode.Forbidden, await client.GetAsync("/api/incidents/open")));
+        Assert.Equal("ORIGIN_FOREIGN", await RefusalAsync(HttpStatusCode.Forbidden, await client.GetAsync("/api/incident-classes")));
         var own = await SignInAsync();
         own.DefaultRequestHeaders.Remove(Admission.RequestHeader);
         Assert.Equal("REQUEST_HEADER_MISSING", await RefusalAsync(HttpStatusCode.Forbidden, await own.DeleteAsync("/api/session")));
@@ -159,11 +159,11 @@ public sealed class SessionTests : IAsyncLifetime
         var client = _district.Nobody;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         client.DefaultRequestHeaders.Remove(Admission.RequestHeader);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/incidents/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/graphql?query={incidents{totalCount}}")).StatusCode);
         Assert.Equal("NOT_ALLOWED", await RefusalAsync(HttpStatusCode.Forbidden, await client.GetAsync("/api/patrols/on-duty")));
         Assert.Null(await access.GetRequiredService<RevokeServiceToken>().RunAsync("counter", "test", CancellationToken.None));
         _district.Clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal("TOKEN_UNKNOWN", await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incidents/open")));
+        Assert.Equal("TOKEN_UNKNOWN", await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/graphql?query={incidents{totalCount}}")));
         Assert.Equal("TOKEN_UNKNOWN", await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/tiles/grids/10/1/1.mvt")));
     }
 
@@ -175,7 +175,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var client = await SignInAsync();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
-        await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incidents/open"));
+        await RefusalAsync(HttpStatusCode.Unauthorized, await client.GetAsync("/api/incident-classes"));
     }
 
     [Fact]

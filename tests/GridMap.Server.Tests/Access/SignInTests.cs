@@ -185,8 +185,8 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("PASSWORD_LENGTH", await CodeAsync(weak));
         var changed = await here.PutAsJsonAsync("/api/session/password", new { present = AccessDistrict.Password, wanted = "another long one" });
         Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/api/incidents/open")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await there.GetAsync("/api/incidents/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/api/incident-classes")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await there.GetAsync("/api/incident-classes")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await AccessDistrict.SignInAsync(_district.Nobody, password: "another long one")).StatusCode);
     }
 

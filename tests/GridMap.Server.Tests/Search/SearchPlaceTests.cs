@@ -1,10 +1,16 @@
-using System.Net;
+using System.Text.Json;
 
 namespace GridMap.Server.Tests.Search;
 
 [Collection(nameof(SmallDistrict))]
 public sealed class SearchPlaceTests(SmallDistrict district)
 {
+    private const string Query = """
+        query ($text: String!, $limit: Int!) {
+          search(text: $text, limit: $limit) { kind id title subtitle position { longitude latitude } bounds { west south east north } }
+        }
+        """;
+
     [Fact]
     public async Task A_name_is_found_wherever_it_stands_beginnings_first()
     {
@@ -79,12 +85,12 @@ public sealed class SearchPlaceTests(SmallDistrict district)
     [Fact]
     public async Task An_item_says_where_it_is()
     {
-        var items = (await district.ReadAsync("/api/search?q=%E5%92%8C%E5%B9%B3")).GetProperty("items").EnumerateArray().ToList();
+        var items = (await FindAsync("和平")).EnumerateArray().ToList();
         Assert.Equal(
-            """{"kind":"road","id":"1","title":"和平路","subtitle":"Heping Road","position":[113.015,40.005],"bounds":[113,40.005,113.03,40.005]}""",
+            """{"kind":"ROAD","id":"1","title":"和平路","subtitle":"Heping Road","position":{"longitude":113.015,"latitude":40.005},"bounds":{"west":113,"south":40.005,"east":113.03,"north":40.005}}""",
             items[2].GetRawText());
         Assert.Equal(
-            """{"kind":"area","id":"2","title":"和平街道","subtitle":"","position":[113.015,40.005],"bounds":[113,40,113.03,40.01]}""",
+            """{"kind":"AREA","id":"2","title":"和平街道","subtitle":"","position":{"longitude":113.015,"latitude":40.005},"bounds":{"west":113,"south":40,"east":113.03,"north":40.01}}""",
             items[0].GetRawText());
         Assert.Equal("null", items[8].GetProperty("bounds").GetRawText());
     }
@@ -92,35 +98,28 @@ public sealed class SearchPlaceTests(SmallDistrict district)
     [Fact]
     public async Task The_limit_keeps_the_best()
     {
-        var items = (await district.ReadAsync("/api/search?q=%E5%92%8C%E5%B9%B3&limit=1")).GetProperty("items");
-        Assert.Equal("和平街道", Assert.Single(items.EnumerateArray()).GetProperty("title").GetString());
+        Assert.Equal("和平街道", Assert.Single((await FindAsync("和平", 1)).EnumerateArray()).GetProperty("title").GetString());
     }
 
     [Theory]
     [InlineData("")]
-    [InlineData("?q=")]
-    [InlineData("?q=%20%20")]
-    [InlineData("?q=%00")]
-    [InlineData("?q=a%00b")]
-    [InlineData("?q=a%0Ab")]
-    [InlineData("?q=%C2%85x%C2%85y")]
-    public async Task Words_that_are_none_are_refused(string query) =>
-        Assert.Equal("QUERY_MALFORMED", await district.RefusalAsync(HttpStatusCode.BadRequest, $"/api/search{query}"));
+    [InlineData("  ")]
+    [InlineData("\0")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    [InlineData("\u0085x\u0085y")]
+    public async Task Words_that_are_none_are_refused(string words) => Assert.Equal("QUERY_MALFORMED", await RefusalAsync(words));
 
     [Theory]
     [InlineData(65)]
     [InlineData(7000)]
-    public async Task Too_many_characters_are_refused(int count) =>
-        Assert.Equal("QUERY_MALFORMED", await district.RefusalAsync(HttpStatusCode.BadRequest, $"/api/search?q={new string('a', count)}"));
+    public async Task Too_many_characters_are_refused(int count) => Assert.Equal("QUERY_MALFORMED", await RefusalAsync(new string('a', count)));
 
     [Theory]
-    [InlineData("0")]
-    [InlineData("51")]
-    [InlineData("-1")]
-    [InlineData("2147483648")]
-    [InlineData("x")]
-    public async Task A_limit_beyond_reason_is_refused(string limit) =>
-        Assert.Equal("LIMIT_OUT_OF_RANGE", await district.RefusalAsync(HttpStatusCode.BadRequest, $"/api/search?q=a&limit={limit}"));
+    [InlineData(0)]
+    [InlineData(51)]
+    [InlineData(-1)]
+    public async Task A_limit_beyond_reason_is_refused(int limit) => Assert.Equal("LIMIT_OUT_OF_RANGE", await RefusalAsync("a", limit));
 
     [Theory]
     [InlineData("😀")]
@@ -139,30 +138,18 @@ public sealed class SearchPlaceTests(SmallDistrict district)
     [InlineData("＊？［")]
     public async Task Odd_words_are_answered(string words) => await TitlesAsync(words);
 
-    [Theory]
-    [InlineData("%ED%A0%80")]
-    [InlineData("%FF%FE")]
-    [InlineData("%F0%9F%98")]
-    [InlineData("%zz")]
-    [InlineData("%")]
-    [InlineData("a&q=b")]
-    [InlineData("a&limit=5&limit=6")]
-    public async Task Broken_encodings_and_doubled_values_are_answered_or_refused_never_a_fault(string raw)
-    {
-        var answer = await district.Server.Client.GetAsync(new Uri(district.Server.Address, $"/api/search?q={raw}"));
-        Assert.InRange((int)answer.StatusCode, 200, 499);
-    }
-
     [Fact]
     public async Task Sixty_four_emoji_are_sixty_four_characters()
     {
         await TitlesAsync(string.Concat(Enumerable.Repeat("😀", 64)));
-        await district.RefusalAsync(HttpStatusCode.BadRequest, $"/api/search?q={Uri.EscapeDataString(string.Concat(Enumerable.Repeat("😀", 65)))}");
+        Assert.Equal("QUERY_MALFORMED", await RefusalAsync(string.Concat(Enumerable.Repeat("😀", 65))));
     }
 
-    private async Task<List<string>> TitlesAsync(string words)
-    {
-        var answer = await district.ReadAsync($"/api/search?q={Uri.EscapeDataString(words)}");
-        return [.. answer.GetProperty("items").EnumerateArray().Select(item => $"{item.GetProperty("kind").GetString()} {item.GetProperty("title").GetString()}")];
-    }
+    private async Task<JsonElement> FindAsync(string text, int limit = 12) =>
+        (await district.Server.Client.QueryAsync(Query, new { text, limit })).GetProperty("search");
+
+    private Task<string> RefusalAsync(string text, int limit = 12) => district.Server.Client.ErrorCodeAsync(Query, new { text, limit });
+
+    private async Task<List<string>> TitlesAsync(string words) =>
+        [.. (await FindAsync(words)).EnumerateArray().Select(item => $"{item.GetProperty("kind").GetString()!.ToLowerInvariant()} {item.GetProperty("title").GetString()}")];
 }
