@@ -13,10 +13,10 @@ export function AlarmBell({ open, raised }: Props) {
   const worst = open.find(({ state }) => state === "RAISED");
   return (
     <span className="alarm-bell" role="status" data-severity={worst?.severity ?? "NONE"}>
-      <Link href="/alarms" className="alarm-link" label={text.open(raised)} shortcut="g">
+      <Link href="/alarms" className="alarm-link" shortcut="g">
         <AlarmMark severity={worst?.severity ?? "NOTICE"} size={15} />
-        {worst === undefined ? text.none : <b>{count(raised)}</b>}
-        {worst !== undefined && <span>{text.none}</span>}
+        {worst !== undefined && <b>{count(raised)}</b>} <span className="alarm-word">{text.none}</span>{" "}
+        <span className="visually-hidden">{worst === undefined ? text.openQuiet : text.open}</span>
       </Link>
     </span>
   );

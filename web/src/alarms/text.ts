@@ -3,8 +3,8 @@ import { defineText } from "#platform/i18n/text.ts";
 export const alarmText = defineText(
   {
     title: "报警中心",
-    open: (raised: number) => (raised === 0 ? "报警中心：没有未确认的报警" : `报警中心：${raised} 条未确认`),
-    short: (raised: number) => `${raised} 条报警`,
+    open: "未确认，打开报警中心",
+    openQuiet: "没有未确认的，打开报警中心",
     none: "报警",
     severity: { urgent: "紧急", warning: "警告", notice: "提示" },
     close: "关闭报警中心",
@@ -42,9 +42,8 @@ export const alarmText = defineText(
   },
   {
     title: "Alarm centre",
-    open: (raised: number) =>
-      raised === 0 ? "Alarm centre: nothing to acknowledge" : `Alarm centre: ${raised} unacknowledged`,
-    short: (raised: number) => (raised === 1 ? "1 alarm" : `${raised} alarms`),
+    open: "unacknowledged, open the alarm centre",
+    openQuiet: "nothing to acknowledge, open the alarm centre",
     none: "Alarms",
     severity: { urgent: "Urgent", warning: "Warning", notice: "Notice" },
     close: "Close the alarm centre",

@@ -49,11 +49,13 @@ function Row({ offers, look, busy, onPress }: RowProps) {
           key={offer.action}
           type="button"
           className="button"
-          aria-label={text.action[offer.action]}
           aria-keyshortcuts={keys[offer.action]}
           onClick={() => onPress(offer)}
         >
-          {text.action[offer.action]} <kbd>{keys[offer.action].toUpperCase()}</kbd>
+          {text.action[offer.action]}{" "}
+          <span className="key" aria-hidden="true">
+            {keys[offer.action].toUpperCase()}
+          </span>
         </button>
       ))}
     </div>
