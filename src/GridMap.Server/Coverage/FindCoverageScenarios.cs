@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dapper;
 using GridMap.Core.Access;
 using GridMap.Platform.Database;
@@ -53,7 +54,7 @@ public sealed class FindCoverageScenarios(NpgsqlDataSource database)
 /// <summary>A question that was kept under a name.</summary>
 public sealed record CoverageScenario(int Id, string Name, CoverageInput Question, string Author, DateTimeOffset SavedAt, bool IsMine, int Version)
 {
-    internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+    internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     internal static string OwnerOf(Caller caller) => string.Create(CultureInfo.InvariantCulture, $"{caller.Kind}:{caller.Id}");
 }

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { addressOf, closed, firstQuestion, moved, questionOf } from "./question.ts";
+
+describe("the question of coverage", () => {
+  it("is the same after a way through the address", () => {
+    const start = {
+      ...firstQuestion,
+      service: "charging",
+      minutes: null,
+      meters: 800,
+      at: "2026-06-03T22:00",
+      population: "ELDERS" as const,
+      within: "7",
+    };
+    const changedOnce = moved(start, { facilityId: "12", change: null }, 113.1234567, 40.1);
+    const asked = closed(moved(changedOnce, { facilityId: null, change: null }, 113.2, 40.2), {
+      facilityId: "9",
+      change: null,
+    });
+    expect(questionOf(addressOf(asked))).toEqual(asked);
+    expect(asked.changes).toHaveLength(3);
+  });
+
+  it("begins with stations within 15 minutes where the address says nothing or nonsense", () => {
+    expect(questionOf("")).toEqual(firstQuestion);
+    expect(questionOf("?minutes=0&at=never&if=x;12;new;new@999,1")).toEqual(firstQuestion);
+    expect(questionOf("?minutes=1e9&meters=-3").minutes).toBe(15);
+  });
+
+  it("keeps one what-if a facility", () => {
+    const pin = { facilityId: "5", change: null };
+    const twice = moved(moved(firstQuestion, pin, 1, 2), pin, 3, 4);
+    expect(twice.changes).toHaveLength(1);
+    expect(closed(twice, pin).changes).toEqual([{ facilityId: "5", position: null, closed: true, openingHours: null }]);
+  });
+
+  it("takes back one that was added", () => {
+    const added = moved(firstQuestion, { facilityId: null, change: null }, 1, 2);
+    expect(closed(added, { facilityId: null, change: 0 }).changes).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+/** One what-if: a facility moved or closed, or one added. */
+export type Change = {
+  readonly facilityId: string | null;
+  readonly position: { readonly longitude: number; readonly latitude: number } | null;
+  readonly closed: boolean | null;
+  readonly openingHours: string | null;
+};
+
+/** What is asked, as the server takes it. */
+export type Question = {
+  readonly kind: string | null;
+  readonly service: string | null;
+  readonly minutes: number | null;
+  readonly meters: number | null;
+  readonly at: string | null;
+  readonly population: "HOUSEHOLDS" | "ELDERS";
+  readonly within: string | null;
+  readonly changes: readonly Change[];
+};
+
+export const firstQuestion: Question = {
+  kind: "party_service_station",
+  service: null,
+  minutes: 15,
+  meters: null,
+  at: null,
+  population: "HOUSEHOLDS",
+  within: null,
+  changes: [],
+};
+
+const degrees = (value: number) => Number(value.toFixed(6));
+
+function changeText({ facilityId, position, closed }: Change): string {
+  const at = position === null ? "" : `${degrees(position.longitude)},${degrees(position.latitude)}`;
+  return `${facilityId ?? "new"}${closed === true ? "!" : closed === false ? "+" : ""}${at === "" ? "" : `@${at}`}`;
+}
+
+function changeOf(text: string): Change | null {
+  const found = /^(new|\d+)([!+]?)(?:@(-?[\d.]+),(-?[\d.]+))?$/.exec(text);
+  if (found === null) return null;
+  const [, id, mark, longitude, latitude] = found;
+  const position =
+    longitude === undefined || latitude === undefined
+      ? null
+      : { longitude: Number(longitude), latitude: Number(latitude) };
+  if (position !== null && !(Math.abs(position.longitude) <= 180 && Math.abs(position.latitude) <= 90)) return null;
+  const closed = mark === "!" ? true : mark === "+" ? false : null;
+  if (id === "new" ? position === null : position === null && closed === null) return null;
+  return { facilityId: id === "new" ? null : (id ?? null), position, closed, openingHours: null };
+}
+
+/** The question as the search part of an address; what is as at the beginning is left out. */
+export function addressOf(question: Question): string {
+  const search = new URLSearchParams();
+  search.set("kind", question.kind ?? "");
+  if (question.service !== null) search.set("service", question.service);
+  if (question.meters !== null) search.set("meters", String(question.meters));
+  else search.set("minutes", String(question.minutes));
+  if (question.at !== null) search.set("at", question.at);
+  if (question.population === "ELDERS") search.set("who", "elders");
+  if (question.within !== null) search.set("within", question.within);
+  if (question.changes.length > 0) search.set("if", question.changes.map(changeText).join(";"));
+  return `?${search}`;
+}
+
+/** The question of an address; whatever is not understood is as at the beginning. */
+export function questionOf(address: string): Question {
+  const search = new URLSearchParams(address);
+  const meters = Number(search.get("meters"));
+  const minutes = Number(search.get("minutes"));
+  const inMeters = meters > 0 && meters <= 10_000;
+  const at = search.get("at");
+  return {
+    kind: search.has("kind") ? search.get("kind") || null : firstQuestion.kind,
+    service: search.get("service") || null,
+    meters: inMeters ? meters : null,
+    minutes: inMeters ? null : minutes > 0 && minutes <= 120 ? minutes : firstQuestion.minutes,
+    at: at !== null && !Number.isNaN(Date.parse(at)) ? at : null,
+    population: search.get("who") === "elders" ? "ELDERS" : "HOUSEHOLDS",
+    within: search.get("within") || null,
+    changes: (search.get("if") ?? "").split(";").flatMap((text) => changeOf(text) ?? []),
+  };
+}
+
+/** The question with a facility elsewhere; its other what-ifs stay. */
+export function moved(question: Question, pin: Pin, longitude: number, latitude: number): Question {
+  const position = { longitude: degrees(longitude), latitude: degrees(latitude) };
+  const at = question.changes.findIndex((change, index) =>
+    pin.facilityId === null ? index === pin.change : change.facilityId === pin.facilityId,
+  );
+  const before = question.changes[at];
+  const change: Change = { facilityId: pin.facilityId, position, closed: before?.closed ?? null, openingHours: null };
+  return {
+    ...question,
+    changes: before === undefined ? [...question.changes, change] : question.changes.with(at, change),
+  };
+}
+
+/** The question without a facility: one that was added is no more, another one is closed. */
+export function closed(question: Question, pin: Pin): Question {
+  const others = question.changes.filter((change, index) =>
+    pin.facilityId === null ? index !== pin.change : change.facilityId !== pin.facilityId,
+  );
+  const change: Change = { facilityId: pin.facilityId, position: null, closed: true, openingHours: null };
+  return { ...question, changes: pin.facilityId === null ? others : [...others, change] };
+}
+
+/** A facility on the map: an existing one by its id, an added one by its place among the what-ifs. */
+export type Pin = { readonly facilityId: string | null; readonly change: number | null };
