@@ -2,6 +2,7 @@ import { useText } from "../platform/i18n/text.ts";
 import { appText } from "./text.ts";
 
 const addresses = { live: "/", response: "/response", boundaries: "/boundaries" } as const;
+const addresses = { live: "/", coverage: "/coverage", response: "/response" } as const;
 
 export type ScreenName = keyof typeof addresses;
 

@@ -6,6 +6,7 @@ export type Screen = ComponentType<{ readonly place: Place }>;
 /** The screens beside the command screen, by the first part of their address; each is loaded when it is gone to. */
 const others: Readonly<Record<string, () => Promise<Screen>>> = {
   boundaries: () => import("./BoundariesScreen.tsx").then((module) => module.BoundariesScreen),
+  coverage: () => import("./CoverageScreen.tsx").then((module) => module.CoverageScreen),
   response: () => import("./ResponseScreen.tsx").then((module) => module.ResponseScreen),
 };
 

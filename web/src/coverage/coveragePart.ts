@@ -135,8 +135,8 @@ export function createCoveragePart(hands: Hands): CoveragePart {
     },
     showPins: (wanted) => {
       const keys = new Set(wanted.map(keyOf));
-      for (const [key, { marker }] of pins) {
-        if (keys.has(key)) continue;
+      for (const [key, { marker, dragged }] of pins) {
+        if (keys.has(key) || dragged) continue;
         marker.remove();
         pins.delete(key);
       }

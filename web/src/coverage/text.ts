@@ -3,7 +3,6 @@ import { defineText } from "#platform/i18n/text.ts";
 export const coverageText = defineText(
   {
     title: "覆盖分析",
-    back: "返回一张图",
     map: "覆盖地图：楼栋是否在服务标准内；设施图钉可拖动",
     ask: "分析条件",
     kind: "设施类型",
@@ -84,7 +83,6 @@ export const coverageText = defineText(
   },
   {
     title: "Coverage",
-    back: "Back to the map",
     map: "Coverage map: buildings within the standard or not; facility pins can be dragged",
     ask: "Question",
     kind: "Facility kind",

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { coverageBuildings } from "#documents/coverage/CoverageBuildings.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
@@ -9,7 +9,6 @@ import { createMapHost, type MapHost } from "#platform/map/host.ts";
 import { styleUrl } from "#platform/map/style.ts";
 import { parseView } from "#platform/map/view.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
-import { Link } from "#platform/ui/Link.tsx";
 import { Controls } from "./Controls.tsx";
 import { type CoveragePart, createCoveragePart } from "./coveragePart.ts";
 import { Communities, Gaps } from "./Lists.tsx";
@@ -100,15 +99,19 @@ function useDrawing(part: CoveragePart | null, answer: Answer | null, question: 
   const { population, within } = question;
   useEffect(() => {
     if (part === null || answer === null) return;
-    part.showPins(
-      answer.catchments.map(({ facilityId, change, position, name: called }) => ({
-        facilityId,
-        change: facilityId === null || change !== null ? change : null,
-        name: called ?? name,
-        longitude: position.longitude,
-        latitude: position.latitude,
-      })),
-    );
+    const placed = answer.catchments.map(({ facilityId, change, position, name: called }) => ({
+      facilityId,
+      change,
+      name: called ?? name,
+      longitude: position.longitude,
+      latitude: position.latitude,
+    }));
+    // What could not be placed stays where the reader has put it, to be taken elsewhere.
+    const unplaced = answer.unplaced.flatMap(({ change }) => {
+      const { facilityId, position } = latest.current.changes[change] ?? { facilityId: null, position: null };
+      return position === null ? [] : [{ facilityId, change, name, ...position }];
+    });
+    part.showPins([...placed, ...unplaced]);
     const wanted = `${answer.groundVersion}|${population}|${within}`;
     if (drawn.current === wanted) {
       part.showStates(answer.buildings.states);
@@ -153,7 +156,7 @@ function Legend() {
 }
 
 /** Who is covered, where the gaps are, and where the next facilities should stand. */
-export function CoverageScreen({ place }: { readonly place: Place }) {
+export function Coverage({ place, header }: { readonly place: Place; readonly header: ReactNode }) {
   const text = useText(coverageText);
   const language = useLanguage();
   const [question, setQuestion] = useQuestion();
@@ -191,12 +194,7 @@ export function CoverageScreen({ place }: { readonly place: Place }) {
   return (
     <div className="screen">
       <div ref={container} className="map" />
-      <header className="header coverage-header">
-        <Link href="/" className="button">
-          <Icon name="back" /> {text.back}
-        </Link>
-        <h1>{text.title}</h1>
-      </header>
+      {header}
       <aside className="panel coverage-left">
         <Controls question={question} onAsk={setQuestion} />
         {remote.kind === "loading" && <p role="status">{text.loading}</p>}
