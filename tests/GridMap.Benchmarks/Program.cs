@@ -32,6 +32,7 @@ var known = new Dictionary<string, Func<Task>>
     ["2"] = () => new ColdTile(bed, report).RunAsync(),
     ["4"] = () => new FanOut(bed, report).RunAsync(),
     ["5"] = () => new NestedQuery(bed, report).RunAsync(),
+    ["6"] = () => new IncidentWrite(bed, report).RunAsync(),
     ["7"] = () => new BoundaryOperations(bed, report).RunAsync(),
     ["9"] = () => new HeatTile(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),

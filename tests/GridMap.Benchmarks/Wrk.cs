@@ -32,18 +32,35 @@ public sealed partial class Wrk(string folder, string cpus, int connections, int
         wrk.headers['Authorization'] = 'Bearer {{token}}'
         """);
 
-    private async Task<double> DriveAsync(Uri server, string lua)
+    /// <summary>The median in milliseconds of how long one form takes, sent again and again; signed in by a service token.</summary>
+    public async Task<double> PostMedianAsync(Uri server, string form, string token)
+    {
+        var output = await RunAsync(server, $$"""
+            wrk.method = 'POST'
+            wrk.body = [==[{{form}}]==]
+            wrk.headers['Content-Type'] = 'application/x-www-form-urlencoded'
+            wrk.headers['Authorization'] = 'Bearer {{token}}'
+            """);
+        var median = MedianLatency().Match(output);
+        var unit = median.Groups[2].Value switch { "us" => 0.001, "ms" => 1, _ => 1_000 };
+        return double.Parse(median.Groups[1].Value, CultureInfo.InvariantCulture) * unit;
+    }
+
+    private async Task<double> DriveAsync(Uri server, string lua) =>
+        double.Parse(RequestRate().Match(await RunAsync(server, lua)).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    private async Task<string> RunAsync(Uri server, string lua)
     {
         var script = Path.Combine(folder, "requests.lua");
         await File.WriteAllTextAsync(script, lua);
         var output = await Child.RunAsync(
-            "taskset", "-c", cpus, "wrk", "-t", $"{threads}", "-c", $"{connections}", "-d", $"{seconds}s", "-s", script, server.ToString());
+            "taskset", "-c", cpus, "wrk", "-t", $"{threads}", "-c", $"{connections}", "-d", $"{seconds}s", "--latency", "-s", script, server.ToString());
         if (Errors().IsMatch(output))
         {
             throw new InvalidOperationException($"wrk against {server} met errors: {output}");
         }
 
-        return double.Parse(RequestRate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+        return output;
     }
 
     private static string Script(IReadOnlyList<string> paths, IReadOnlyDictionary<string, string>? etags)
@@ -66,6 +83,9 @@ public sealed partial class Wrk(string folder, string cpus, int connections, int
 
     [GeneratedRegex(@"Requests/sec:\s+([0-9.]+)")]
     private static partial Regex RequestRate();
+
+    [GeneratedRegex(@"50%\s+([0-9.]+)(us|ms|s)")]
+    private static partial Regex MedianLatency();
 
     [GeneratedRegex(@"Non-2xx or 3xx responses|Socket errors")]
     private static partial Regex Errors();

@@ -1,8 +1,7 @@
 import { useText } from "../platform/i18n/text.ts";
 import { appText } from "./text.ts";
 
-const addresses = { live: "/", response: "/response", boundaries: "/boundaries" } as const;
-const addresses = { live: "/", coverage: "/coverage", response: "/response" } as const;
+const addresses = { live: "/", boundaries: "/boundaries", coverage: "/coverage", response: "/response" } as const;
 
 export type ScreenName = keyof typeof addresses;
 
