@@ -37,4 +37,7 @@ public enum Permission
 
     /// <summary>What is to become of the division. It holds for the whole place, because nobody can plan at a border without seeing both sides.</summary>
     SeePlans,
+
+    /// <summary>When patrol points were visited, and how often patrols were there.</summary>
+    SeeVisits,
 }

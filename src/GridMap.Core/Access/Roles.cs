@@ -4,7 +4,7 @@ namespace GridMap.Core.Access;
 public static class Roles
 {
     private static readonly PermissionSet Viewing = PermissionSet.Of(
-        Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeVolunteers, Permission.SeeAlarms);
+        Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeVolunteers, Permission.SeeAlarms, Permission.SeeVisits);
 
     public static PermissionSet PermissionsOf(Role role) => role switch
     {
@@ -22,10 +22,11 @@ public static class Roles
             Permission.ReportIncident,
             Permission.HandleIncidents,
             Permission.CheckIn,
+            Permission.SeeVisits,
             Permission.SendPositions),
         Role.Integration => PermissionSet.Of(
             Permission.SeeMap, Permission.SeeIncidents, Permission.ReportIncident, Permission.SendPositions),
-        Role.Wall => PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeAlarms),
+        Role.Wall => PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeAlarms, Permission.SeeVisits),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

@@ -10,7 +10,7 @@ public static class TokenScope
         ["map.read"] = PermissionSet.Of(Permission.SeeMap),
         ["incident.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents),
         ["incident.report"] = PermissionSet.Of(Permission.ReportIncident),
-        ["patrol.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeePatrols),
+        ["patrol.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeePatrols, Permission.SeeVisits),
         ["alarm.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeAlarms),
         ["volunteer.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeVolunteers),
         ["position.report"] = PermissionSet.Of(Permission.SendPositions),

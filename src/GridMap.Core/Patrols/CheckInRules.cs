@@ -10,8 +10,8 @@ public sealed record CheckInLimits
     /// <summary>What a phone between houses is off, and a few steps.</summary>
     public double FarthestMeters { get; init; } = 50;
 
-    /// <summary>A phone that was offline sends what it has kept; older than this it proves nothing any more.</summary>
-    public TimeSpan OldestAge { get; init; } = TimeSpan.FromHours(24);
+    /// <summary>A phone that was offline for a long shift sends what it has kept; older than this it proves nothing any more.</summary>
+    public TimeSpan OldestAge { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>What the clock of a phone may be ahead.</summary>
     public TimeSpan LongestFuture { get; init; } = TimeSpan.FromMinutes(5);

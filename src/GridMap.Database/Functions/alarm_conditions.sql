@@ -28,4 +28,26 @@ AS $$
         AND patrol_point.removed_at IS NULL
         AND visits.is_missed
         AND visits.visits_in_period = 0
+    UNION ALL
+    -- A grid on watch in which there is no patrol, since there was one or since somebody should be there.
+    SELECT grid_watch.grid_id::text, current_area.name, grid_watch.grid_id, area_shape.label_point, greatest(grid_watch.on_watch_since, grid_watch.present_at)
+    FROM grid_watch
+    JOIN presence_clock ON presence_clock.watched_until > alarm_conditions.at - interval '5 minutes'
+    JOIN current_area ON current_area.id = grid_watch.grid_id
+    JOIN area_shape ON area_shape.area_id = grid_watch.grid_id AND upper_inf(area_shape.valid)
+    WHERE alarm_conditions.kind = 'grid_unpatrolled'
+        AND grid_watch.on_watch_since IS NOT NULL
+        AND coalesce(grid_watch.present_at < presence_clock.watched_until, true)
+        AND (alarm_conditions.ids IS NULL OR grid_watch.grid_id = ANY (CASE WHEN alarm_conditions.kind = 'grid_unpatrolled' THEN alarm_conditions.ids::integer[] END))
+    UNION ALL
+    -- A patrol on duty whose last fix is no longer fresh; counted from when anybody could have heard it.
+    SELECT patrol.id::text, patrol.name, patrol.grid_id, patrol_seen.position, greatest(duty.since, presence_clock.watched_from, patrol_seen.fixed_at)
+    FROM presence_clock
+    JOIN on_duty_since(alarm_conditions.at) AS duty ON true
+    JOIN patrol ON patrol.id = duty.patrol_id
+    LEFT JOIN patrol_seen ON patrol_seen.patrol_id = patrol.id
+    WHERE alarm_conditions.kind = 'patrol_silent'
+        AND presence_clock.watched_until > alarm_conditions.at - interval '5 minutes'
+        AND coalesce(patrol_seen.fixed_at < presence_clock.watched_until - interval '2 minutes', true)
+        AND (alarm_conditions.ids IS NULL OR patrol.id = ANY (CASE WHEN alarm_conditions.kind = 'patrol_silent' THEN alarm_conditions.ids::integer[] END))
 $$;

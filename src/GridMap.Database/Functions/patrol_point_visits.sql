@@ -1,32 +1,19 @@
--- How often patrol points have been visited in the day, week or month that runs at an instant by the place's clock, and whether that is too seldom so far, or was in the one before; NULL asks for all of them.
+-- How often patrol points have been visited in the shift, day, week or month that runs at an instant by the place's clock, and whether that is too seldom so far, or was in the one before; NULL asks for all of them.
 DROP FUNCTION IF EXISTS patrol_point_visits(integer[], timestamptz);
 CREATE FUNCTION patrol_point_visits(ids integer[], at timestamptz)
-RETURNS TABLE (id integer, visits_in_period integer, is_due boolean, is_missed boolean, period_starts_at timestamptz)
+RETURNS TABLE (id integer, visits_in_period integer, is_due boolean, is_missed boolean, period_starts_at timestamptz, period_ends_at timestamptz)
 LANGUAGE sql STABLE
 AS $$
-    WITH zone AS (
-        SELECT coalesce((SELECT place.time_zone FROM place), 'Asia/Shanghai') AS name
-    ),
-    period AS (
-        SELECT
-            unit.name AS unit,
-            unit.local_start AT TIME ZONE zone.name AS starts_at,
-            (unit.local_start - ('1 ' || unit.name)::interval) AT TIME ZONE zone.name AS starts_before
-        FROM zone
-        CROSS JOIN LATERAL (
-            SELECT units.name, date_trunc(units.name, patrol_point_visits.at AT TIME ZONE zone.name) AS local_start
-            FROM unnest(ARRAY['day', 'week', 'month']) AS units (name)
-        ) AS unit
-    )
     SELECT
         patrol_point.id,
         counted.now::integer,
         counted.now < patrol_point.required_visits,
         -- A point that was not there for the whole of it cannot have been missed.
         counted.before < patrol_point.required_visits AND coalesce(patrol_point.created_at <= period.starts_before, true),
-        period.starts_at
+        period.starts_at,
+        period.ends_at
     FROM patrol_point
-    JOIN period ON period.unit = patrol_point.required_per
+    JOIN point_periods(patrol_point_visits.at) AS period ON period.unit = patrol_point.required_per
     CROSS JOIN LATERAL (
         SELECT
             count(*) FILTER (WHERE check_in.checked_at >= period.starts_at) AS now,

@@ -4,7 +4,8 @@ TRUNCATE
     place, area, atom_node, atom, network_version, road_node, compound, building, road, water, green, facility, candidate_site,
     tile_chain, tile_area, tile_road, tile_building, tile_compound, tile_water, tile_green,
     patrol, patrol_fix, patrol_point, incident, volunteer_team, activity, wish,
-    alarm, alarm_mute
+    alarm, alarm_mute,
+    presence_clock, patrol_seen, grid_watch, grid_presence
     RESTART IDENTITY CASCADE;
 
 DELETE FROM account_role WHERE account_role.area_id IS NOT NULL;

@@ -12,6 +12,8 @@ public sealed partial class WatchAlarms(EvaluateAlarms evaluate, AlarmOptions op
 {
     private static readonly AlarmKind[] OfIncidents = [AlarmKind.UrgentIncident, AlarmKind.DeadlinePassed];
 
+    private static readonly string[] Topics = ["incident", "check_in", "patrol_point", "grid_presence", "place", "alarm_settings"];
+
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _heard = new(0, 1);
     private HashSet<(string Topic, string Id)> _changed = [];
@@ -23,7 +25,7 @@ public sealed partial class WatchAlarms(EvaluateAlarms evaluate, AlarmOptions op
     {
         lock (_gate)
         {
-            foreach (var change in changes.Where(change => change.Topic is "incident" or "check_in" or "patrol_point" or "place" or "alarm_settings"))
+            foreach (var change in changes.Where(change => Topics.Contains(change.Topic)))
             {
                 _mustSweep |= change.Topic is "place" or "alarm_settings" || _changed.Count >= options.MostHeard;
                 if (!_mustSweep)
@@ -107,6 +109,11 @@ public sealed partial class WatchAlarms(EvaluateAlarms evaluate, AlarmOptions op
             {
                 await evaluate.RunAsync(kind, incidents, cancellationToken);
             }
+        }
+
+        if (ids["grid_presence"].ToArray() is { Length: > 0 } grids)
+        {
+            await evaluate.RunAsync(AlarmKind.GridUnpatrolled, grids, cancellationToken);
         }
 
         var points = ids["patrol_point"].ToList();

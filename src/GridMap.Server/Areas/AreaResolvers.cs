@@ -98,3 +98,11 @@ public static class PlanArea
     public static ValueTask<Area?> AreaAsync([Parent("AreaId")] int? areaId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
         current.LoadAsync(areaId, areas, cancellationToken);
 }
+
+/// <summary>The grid that stands with or without patrols.</summary>
+[ExtendObjectType("GridWatch")]
+public static class GridWatchGrid
+{
+    public static ValueTask<Area?> GridAsync([Parent("GridId")] int gridId, CurrentAreas current, AreasById areas, CancellationToken cancellationToken) =>
+        current.LoadAsync(gridId, areas, cancellationToken);
+}

@@ -72,7 +72,8 @@ public static class ServeCommand
         services.AddLiveFeed(
             new LiveTopic("facility", Permission.SeeMap),
             new LiveTopic("patrol_point", Permission.SeeMap),
-            new LiveTopic("check_in", Permission.SeeMap),
+            new LiveTopic("check_in", Permission.SeeVisits),
+            new LiveTopic("grid_presence", Permission.SeePatrols),
             new LiveTopic("area", Permission.SeeMap),
             new LiveTopic("grid", Permission.SeeMap),
             new LiveTopic("place", Permission.SeeMap),

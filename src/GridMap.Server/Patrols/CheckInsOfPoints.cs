@@ -1,5 +1,7 @@
 using Dapper;
+using GridMap.Core.Access;
 using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using GridMap.Platform.Schema;
 using Npgsql;
@@ -13,15 +15,17 @@ public readonly record struct CheckInPeriod(DateTimeOffset? From, DateTimeOffset
 public sealed record CheckInsAsked(CheckInPeriod Period, PageRequest Page);
 
 /// <summary>Loads check-ins at patrol points, newest first, a page of each.</summary>
-public sealed class CheckInsOfPoints(NpgsqlDataSource database) : DataLoader<int, CheckInsAsked, CheckInPage>
+public sealed class CheckInsOfPoints(NpgsqlDataSource database, CurrentAreas areas, Caller caller) : DataLoader<int, CheckInsAsked, CheckInPage>
 {
     protected override async Task<IReadOnlyDictionary<int, CheckInPage>> LoadBatchAsync(
         IReadOnlyList<int> keys, CheckInsAsked arguments, CancellationToken cancellationToken)
     {
         var (period, page) = arguments;
+        var scope = await areas.ScopeAsync(caller, Permission.SeeVisits, cancellationToken);
         var columns = new
         {
             ids = keys.ToArray(),
+            grids = scope.Grids,
             from = period.From?.UtcDateTime,
             until = period.Until?.UtcDateTime,
             cursor_at = page.Cursor?.At?.UtcDateTime,

@@ -1,6 +1,6 @@
--- The last check-ins at patrol points in a period, newest first, so many of each, behind a cursor if there is one.
+-- The last check-ins at patrol points in a period, newest first, so many of each, behind a cursor if there is one, of some grids or of all.
 SELECT found.id, found.patrol_point_id, found.patrol_id, found.checked_at AS at, found.distance_meters::double precision AS distance_meters
-FROM unnest(@ids) AS asked (id)
+FROM patrol_point AS asked
 CROSS JOIN LATERAL (
     SELECT check_in.*
     FROM check_in
@@ -11,4 +11,5 @@ CROSS JOIN LATERAL (
     ORDER BY check_in.checked_at DESC, check_in.id DESC
     LIMIT @limit
 ) AS found
+WHERE asked.id = ANY (@ids) AND (@grids::integer[] IS NULL OR asked.grid_id = ANY (@grids))
 ORDER BY asked.id, found.checked_at DESC, found.id DESC

@@ -1,6 +1,6 @@
--- The last check-in at patrol points.
+-- The last check-in at patrol points, of some grids or of all.
 SELECT latest.id, latest.patrol_point_id, latest.patrol_id, latest.checked_at AS at, latest.distance_meters::double precision AS distance_meters
-FROM unnest(@ids) AS asked (id)
+FROM patrol_point AS asked
 CROSS JOIN LATERAL (
     SELECT check_in.*
     FROM check_in
@@ -8,3 +8,4 @@ CROSS JOIN LATERAL (
     ORDER BY check_in.checked_at DESC, check_in.id DESC
     LIMIT 1
 ) AS latest
+WHERE asked.id = ANY (@ids) AND (@grids::integer[] IS NULL OR asked.grid_id = ANY (@grids))

@@ -23,7 +23,8 @@ public static class PatrolEndpoints
         .AddSingleton<ChangePatrolPoint>()
         .AddSingleton<FindPatrolPoints>()
         .AddSingleton<CountPatrolPoints>()
-        .AddSingleton<FindPatrolPointKey>();
+        .AddSingleton<FindPatrolPointKey>()
+        .AddSingleton<FindGridWatches>();
 
     public static IEndpointRouteBuilder MapPatrols(this IEndpointRouteBuilder app)
     {

@@ -5,6 +5,7 @@ namespace GridMap.Server.Patrols;
 /// <summary>The period in which a point must be visited so often.</summary>
 public enum VisitPeriod
 {
+    Shift,
     Day,
     Week,
     Month,
@@ -33,7 +34,20 @@ public sealed record PatrolPoint
 }
 
 /// <summary>How often a point has been visited in the period that runs, and what that means.</summary>
-public sealed record PointVisits(int Id, int VisitsInPeriod, bool IsDue, bool IsMissed);
+public sealed record PointVisits
+{
+    public required int Id { get; init; }
+
+    public required int VisitsInPeriod { get; init; }
+
+    public required bool IsDue { get; init; }
+
+    public required bool IsMissed { get; init; }
+
+    public required DateTimeOffset PeriodStartsAt { get; init; }
+
+    public required DateTimeOffset PeriodEndsAt { get; init; }
+}
 
 /// <summary>A proved visit (打卡).</summary>
 public sealed record CheckIn

@@ -11,13 +11,16 @@ public static class PatrolPointResolvers
     private static readonly Refusal Inverted = new("PERIOD_INVERTED", "Send from before until.", "from 须早于 until。");
 
     public static async Task<int> VisitsInPeriodAsync([Parent] PatrolPoint point, VisitsOfPoints visits, CancellationToken cancellationToken) =>
-        (await visits.LoadAsync(point.Id, cancellationToken))?.VisitsInPeriod ?? 0;
+        (await visits.LoadAsync(point.Id, default, cancellationToken))?.VisitsInPeriod ?? 0;
 
     public static async Task<bool> IsDueAsync([Parent] PatrolPoint point, VisitsOfPoints visits, CancellationToken cancellationToken) =>
-        (await visits.LoadAsync(point.Id, cancellationToken))?.IsDue ?? false;
+        (await visits.LoadAsync(point.Id, default, cancellationToken))?.IsDue ?? false;
 
     public static async Task<bool> IsMissedAsync([Parent] PatrolPoint point, VisitsOfPoints visits, CancellationToken cancellationToken) =>
-        (await visits.LoadAsync(point.Id, cancellationToken))?.IsMissed ?? false;
+        (await visits.LoadAsync(point.Id, default, cancellationToken))?.IsMissed ?? false;
+
+    public static ValueTask<PointVisits?> VisitsAsync([Parent] PatrolPoint point, DateTimeOffset? at, VisitsOfPoints visits, CancellationToken cancellationToken) =>
+        visits.LoadAsync(point.Id, new VisitsAt(at), cancellationToken);
 
     public static ValueTask<CheckIn?> LastCheckInAsync([Parent] PatrolPoint point, LastCheckIns last, CancellationToken cancellationToken) =>
         last.LoadAsync(point.Id, cancellationToken);

@@ -33,7 +33,7 @@ public static class PatrolSubscriptions
     public static async Task<IAsyncEnumerable<CheckInNews>> CheckedInAsync(
         string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
     {
-        caller.Require(Permission.SeeMap);
+        caller.Require(Permission.SeeVisits);
         int? areaId = within is null ? null : RequestValue.Id(within).OrError();
         var stream = (await follow.RunAsync("check_in", cursor, request.Credential, cancellationToken)).OrError();
         return TellAsync(stream, areaId, areas, NewsOf, cancellationToken);

@@ -10,6 +10,8 @@ public static class PositionsSetup
     public static IServiceCollection AddPositions(this IServiceCollection services)
     {
         services.TryAddSingleton(new PatrolOptions());
+        services.TryAddSingleton(new PresenceOptions());
+        services.AddSingleton<KeepPresence>();
         services.AddSingleton<PatrolMeters>();
         services.AddSingleton<LoadDutyRoster>();
         services.AddSingleton<LoadRecentFixes>();
@@ -25,6 +27,7 @@ public static class PositionsSetup
         services.AddHostedService<KeepRoster>(static provider => provider.GetRequiredService<KeepRoster>());
         services.AddHostedService<WriteFixes>(static provider => provider.GetRequiredService<WriteFixes>());
         services.AddHostedService<WatchSilence>(static provider => provider.GetRequiredService<WatchSilence>());
+        services.AddHostedService<KeepPresence>(static provider => provider.GetRequiredService<KeepPresence>());
         services.AddHealthChecks().AddCheck<PositionsHealth>("positions");
         return services;
     }

@@ -21,9 +21,9 @@ public sealed class CheckInRulesTests
     [InlineData(0, null)]
     [InlineData(5, null)]
     [InlineData(5.001, "CHECK_IN_IN_THE_FUTURE")]
-    [InlineData(-24 * 60, null)]
-    [InlineData((-24 * 60) - 0.001, "CHECK_IN_TOO_OLD")]
-    public void A_visit_is_neither_of_the_future_nor_more_than_a_day_old(double minutes, string? code) =>
+    [InlineData(-12 * 60, null)]
+    [InlineData((-12 * 60) - 0.001, "CHECK_IN_TOO_OLD")]
+    public void A_visit_is_neither_of_the_future_nor_older_than_a_long_shift(double minutes, string? code) =>
         Assert.Equal(code, Judge(Point, Now.AddMinutes(minutes)).Refusal?.Code);
 
     [Fact]

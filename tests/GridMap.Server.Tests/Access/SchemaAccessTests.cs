@@ -125,16 +125,19 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["rejectPlan"] = (Permission.ReviewBoundaries, Change("rejectPlan(input: { plan: \"$plan\", expectedVersion: 99, comment: \"x\", idempotencyKey: \"$key\" })")),
         ["enterPlan"] = (Permission.SeePlans, Change("enterPlan(plan: \"$plan\")")),
         ["planChanged"] = (Permission.SeePlans, "subscription { planChanged { cursor } }"),
+        ["gridWatch"] = (Permission.SeePatrols, "gridWatch(within: \"11\") { state }"),
+        ["gridWatchChanged"] = (Permission.SeePatrols, "subscription { gridWatchChanged { cursor } }"),
         ["incidentChanged"] = (Permission.SeeIncidents, "subscription { incidentChanged { cursor } }"),
         ["alarmChanged"] = (Permission.SeeAlarms, "subscription { alarmChanged { cursor } }"),
         ["alarmSettingsChanged"] = (Permission.SeeAlarms, "subscription { alarmSettingsChanged { cursor } }"),
         ["positions"] = (Permission.SeePatrols, "subscription { positions { time } }"),
-        ["checkedIn"] = (Permission.SeeMap, "subscription { checkedIn { cursor } }"),
+        ["checkedIn"] = (Permission.SeeVisits, "subscription { checkedIn { cursor } }"),
         ["patrolPointChanged"] = (Permission.SeeMap, "subscription { patrolPointChanged { cursor } }"),
     };
 
     /// <summary>They begin for whoever has the permission somewhere, and tell of their own grids.</summary>
-    private static readonly string[] Subscriptions = ["incidentChanged", "alarmChanged", "alarmSettingsChanged", "positions", "checkedIn", "patrolPointChanged", "planChanged", "nextSitesFound"];
+    private static readonly string[] Subscriptions =
+        [.. Table.Where(field => field.Value.Call.StartsWith("subscription", StringComparison.Ordinal)).Select(field => field.Key)];
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =

@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using GridMap.Core;
+using GridMap.Core.Access;
+using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
+using GridMap.Platform.Api;
+using GridMap.Platform.Live;
+using GridMap.Platform.Schema;
+
+namespace GridMap.Server.Patrols;
+
+/// <summary>What a subscriber is told: a grid stands otherwise, or that the present state has to be read because some changes cannot be told any more.</summary>
+/// <param name="GridId">Null with a resync.</param>
+public sealed record GridWatchChange(string Cursor, bool Resync, int? GridId);
+
+/// <summary>Where queries begin for grids with and without patrols.</summary>
+[QueryType]
+public static class PresenceQueries
+{
+    public static Task<IReadOnlyList<GridWatch>> GridWatchAsync(
+        IReadOnlyList<GridWatchState>? states, string? within, Caller caller, FindGridWatches find, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeePatrols);
+        return find.RunAsync(states, within is null ? null : RequestValue.Id(within).OrError(), caller, cancellationToken);
+    }
+}
+
+/// <summary>Grids as patrols come and stay away.</summary>
+[SubscriptionType]
+public static class PresenceSubscriptions
+{
+    public static async Task<IAsyncEnumerable<GridWatchChange>> GridWatchChangedAsync(
+        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeePatrols);
+        int? areaId = within is null ? null : RequestValue.Id(within).OrError();
+        var stream = (await follow.RunAsync("grid_presence", cursor, request.Credential, cancellationToken)).OrError();
+        return ChangesAsync(stream, areaId, areas, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<GridWatchChange> ChangesAsync(
+        FactStream stream, int? areaId, CurrentAreas areas, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var news in stream.News.WithCancellation(cancellationToken))
+        {
+            if (news.Fact is not { } fact)
+            {
+                yield return new GridWatchChange(news.Cursor.ToString(), Resync: true, null);
+            }
+            else if (areaId is not { } id || (await areas.LoadAsync(cancellationToken)).PathOf(fact.GridId).Contains(id))
+            {
+                yield return new GridWatchChange(news.Cursor.ToString(), Resync: false, fact.GridId);
+            }
+        }
+    }
+}
+
+/// <summary>What hangs on a change.</summary>
+[ObjectType<GridWatchChange>]
+public static class GridWatchChangeResolvers
+{
+    public static ValueTask<GridWatch?> WatchAsync([Parent] GridWatchChange change, GridWatchesById watches, CancellationToken cancellationToken) =>
+        change.GridId is { } id ? watches.LoadAsync(id, cancellationToken) : default;
+}
+
+/// <summary>How much patrols are in an area.</summary>
+[ExtendObjectType("Area")]
+public static class AreaPresence
+{
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(366);
+
+    private static readonly Refusal Malformed = new(
+        "PERIOD_TOO_LONG", "Send until later than from, by 366 days at most.", "until 须晚于 from，且相距不超过 366 天。");
+
+    public static async Task<Presence> PresenceAsync(
+        [Parent("Id")] int areaId, DateTimeOffset from, DateTimeOffset until, Caller caller, PresenceOfAreas presence, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeePatrols);
+        return until <= from || until - from > LongestPeriod
+            ? throw Malformed.AsError()
+            : await presence.LoadAsync(areaId, new CheckInPeriod(from, until), cancellationToken) ?? Presence.None;
+    }
+}
