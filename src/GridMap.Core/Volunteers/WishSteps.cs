@@ -39,7 +39,7 @@ public static class WishSteps
         (WishState.Made, WishStep.Claim) => new Refusal(
             "WISH_NOT_DISPATCHED", "The community has to dispatch this wish first.", "该心愿尚未由社区派单，请等待派单后再认领。"),
         (WishState.Withdrawn, _) => new Refusal("WISH_WITHDRAWN", "This wish was withdrawn; nothing is left to do.", "该心愿已撤回，无需处理。"),
-        (WishState.Rated, _) => new Refusal("WISH_FINISHED", "This wish is done and rated; nothing is left to do.", "该心愿已完成并评价，无需处理。"),
+        (WishState.Rated, _) or (WishState.Done, WishStep.Claim) => new Refusal("WISH_FINISHED", "This wish is done; nothing is left to claim or to do.", "该心愿已完成，无需再认领或处理。"),
         _ => new Refusal(
             "WISH_STEP_ILLEGAL", $"A wish that is {from.ToString().ToLowerInvariant()} does not allow this step; look at it anew.", "当前状态不允许此操作，请刷新后再试。"),
     };

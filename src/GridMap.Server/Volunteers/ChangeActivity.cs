@@ -1,13 +1,18 @@
 using Dapper;
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.Core.Geography;
+using GridMap.Core.Volunteers;
 using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 
 namespace GridMap.Server.Volunteers;
 
-/// <summary>Cancels an activity, or takes a volunteer's place in it. Both lock it, so that it never holds more than it can take.</summary>
+/// <summary>
+/// Cancels an activity, takes a volunteer's place in it, checks one in, or finishes it with the hours and points of those who came. All lock it, so that it never
+/// holds more than it can take and is finished once.
+/// </summary>
 public sealed class ChangeActivity(NpgsqlDataSource database, CurrentAreas areas, TimeProvider clock)
 {
     private static readonly Refusal Unknown = new("ACTIVITY_UNKNOWN", "There is no such activity; check its id.", "没有这一活动；请核对 id。");
@@ -20,11 +25,19 @@ public sealed class ChangeActivity(NpgsqlDataSource database, CurrentAreas areas
 
     /// <summary>Null: it is cancelled.</summary>
     public Task<Refusal?> CancelAsync(Guid id, Caller caller, CancellationToken cancellationToken) =>
-        RunAsync(id, caller, static _ => null, ("cancel", null), cancellationToken);
+        RunAsync(id, caller, static (_, _) => null, ("cancel", null), cancellationToken);
 
     /// <summary>Null: the volunteer has a place, now or already before.</summary>
     public Task<Refusal?> SignUpAsync(Guid id, int volunteer, Caller caller, CancellationToken cancellationToken) =>
-        RunAsync(id, caller, FindSignUpRefusal, ("signUp", volunteer), cancellationToken);
+        RunAsync(id, caller, static (stand, _) => FindSignUpRefusal(stand), ("signUp", volunteer), cancellationToken);
+
+    /// <summary>Null: the volunteer is there, now or already before.</summary>
+    public Task<Refusal?> CheckInAsync(Guid id, int volunteer, Position claimed, Caller caller, CancellationToken cancellationToken) => RunAsync(
+        id, caller, (stand, now) => stand.FindCheckInRefusal(claimed, now), ("checkIn", volunteer), cancellationToken);
+
+    /// <summary>Null: it is done, and whoever was checked in has their minutes and points.</summary>
+    public Task<Refusal?> FinishAsync(Guid id, Caller caller, CancellationToken cancellationToken) => RunAsync(
+        id, caller, static (stand, now) => ActivityRules.FindFinishRefusal(stand.StartsAt, now), ("finish", null), cancellationToken);
 
     private static Refusal? FindSignUpRefusal(Stand stand)
     {
@@ -37,7 +50,7 @@ public sealed class ChangeActivity(NpgsqlDataSource database, CurrentAreas areas
     }
 
     private async Task<Refusal?> RunAsync(
-        Guid id, Caller caller, Func<Stand, Refusal?> judge, (string Name, int? Volunteer) change, CancellationToken cancellationToken)
+        Guid id, Caller caller, Func<Stand, DateTimeOffset, Refusal?> judge, (string Name, int? Volunteer) change, CancellationToken cancellationToken)
     {
         // Before a connection is taken: who holds one must not wait for another.
         var tree = await areas.LoadAsync(cancellationToken);
@@ -58,24 +71,38 @@ public sealed class ChangeActivity(NpgsqlDataSource database, CurrentAreas areas
             return VolunteerRefusals.NotAllowed;
         }
 
-        if (stand.EndsAt <= now || stand.State is ActivityState.Done or ActivityState.Cancelled)
+        // Whoever finishes it may do so after its end.
+        if ((stand.EndsAt <= now && change.Name != "finish") || stand.State is ActivityState.Done or ActivityState.Cancelled)
         {
             return Over;
         }
 
-        if (judge(stand) is { } refusal)
+        if (judge(stand, now) is { } refusal)
         {
             return refusal;
         }
 
         await connection.ExecuteAsync(new CommandDefinition(
-            Sql.Beside<ChangeActivity>(change.Name), new { id, volunteer = change.Volunteer, now }, transaction, cancellationToken: cancellationToken));
+            SqlOf(change.Name), new { id, volunteer = change.Volunteer, now }, transaction, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
 
+    private static string SqlOf(string change) => change switch
+    {
+        "cancel" => Sql.Beside<ChangeActivity>("cancel"),
+        "signUp" => Sql.Beside<ChangeActivity>("signUp"),
+        "checkIn" => Sql.Beside<ChangeActivity>("checkIn"),
+        "finish" => Sql.Beside<ChangeActivity>("finish"),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, null),
+    };
+
     private sealed record Stand
     {
+        public required DateTimeOffset StartsAt { get; init; }
+
+        public required Position Position { get; init; }
+
         public required ActivityState State { get; init; }
 
         public required DateTimeOffset EndsAt { get; init; }
@@ -89,5 +116,8 @@ public sealed class ChangeActivity(NpgsqlDataSource database, CurrentAreas areas
         public required bool IsVolunteer { get; init; }
 
         public required bool IsIn { get; init; }
+
+        public Refusal? FindCheckInRefusal(Position claimed, DateTimeOffset now) =>
+            IsVolunteer ? ActivityRules.FindCheckInRefusal((StartsAt, EndsAt, Position), IsIn, claimed, now) : NoVolunteer;
     }
 }

@@ -1,7 +1,9 @@
 -- How an activity stands, and a volunteer to it.
 SELECT
     activity.state,
+    activity.starts_at,
     activity.ends_at,
+    activity.position,
     activity.capacity,
     activity.grid_id,
     (SELECT count(*)::integer FROM signup WHERE signup.activity_id = activity.id) AS signups,

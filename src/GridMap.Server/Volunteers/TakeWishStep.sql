@@ -1,4 +1,4 @@
--- Takes a wish to its next state with its claim and its change row, all or nothing; no row when it is no longer in the state it was judged by.
+-- Takes a wish to its next state with its claim, what was earned by it and its change row, all or nothing; no row when it is no longer in the state it was judged by.
 WITH taken AS (
     UPDATE wish
     SET state = @to
@@ -25,6 +25,23 @@ finished AS (
         rating = CASE WHEN @step = 'Rate' THEN @rating ELSE claim.rating END
     FROM taken
     WHERE claim.wish_id = taken.id AND @step IN ('Finish', 'Rate')
+),
+
+earned AS (
+    INSERT INTO points_entry (volunteer_id, points, reason, at, source, rule_version)
+    SELECT
+        claim.volunteer_id,
+        CASE WHEN @step = 'Finish' THEN rule.points_per_wish ELSE rule.points_per_top_rating END,
+        '微心愿：' || wish.title,
+        @now,
+        CASE WHEN @step = 'Finish' THEN 'wish:' ELSE 'rating:' END || taken.id,
+        rule.version
+    FROM taken
+    JOIN wish ON wish.id = taken.id
+    JOIN claim ON claim.wish_id = taken.id
+    CROSS JOIN points_rule_at(@now) AS rule
+    WHERE (@step = 'Finish' AND rule.points_per_wish > 0) OR (@step = 'Rate' AND @rating = 5 AND rule.points_per_top_rating > 0)
+    ON CONFLICT (volunteer_id, source) WHERE source IS NOT NULL DO NOTHING
 )
 
 SELECT taken.id

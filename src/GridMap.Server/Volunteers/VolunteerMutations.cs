@@ -1,8 +1,10 @@
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.Core.Geography;
 using GridMap.Core.Volunteers;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Api;
+using GridMap.Platform.Schema;
 
 namespace GridMap.Server.Volunteers;
 
@@ -27,6 +29,9 @@ public sealed record ActivityStepInput(string Id);
 /// <summary>Whose place in which activity.</summary>
 public sealed record SignUpInput(string ActivityId, string VolunteerId);
 
+/// <summary>Who is at which activity, and where their device was.</summary>
+public sealed record CheckInVolunteerInput(string ActivityId, string VolunteerId, Position Position);
+
 /// <summary>What is done about wishes and activities.</summary>
 [MutationType]
 public static class VolunteerMutations
@@ -37,6 +42,7 @@ public static class VolunteerMutations
 
     public static async Task<WishPayload> MakeWishAsync(MakeWishInput input, Caller caller, MakeWish make, CancellationToken cancellationToken)
     {
+        caller.RequireKnown();
         var made = await make.RunAsync(input, caller, cancellationToken);
         return made.Refusal is { } refusal ? new WishPayload(null, refusal) : new WishPayload(made.Value, null);
     }
@@ -66,23 +72,39 @@ public static class VolunteerMutations
     public static async Task<ActivityPayload> PublishActivityAsync(
         PublishActivityInput input, Caller caller, PublishActivity publish, CancellationToken cancellationToken)
     {
+        caller.RequireKnown();
         var published = await publish.RunAsync(input, caller, cancellationToken);
         return published.Refusal is { } refusal ? new ActivityPayload(null, refusal) : new ActivityPayload(published.Value, null);
     }
 
-    public static async Task<ActivityPayload> CancelActivityAsync(ActivityStepInput input, Caller caller, ChangeActivity change, CancellationToken cancellationToken) =>
-        Guid.TryParse(input.Id, out var id)
-            ? new ActivityPayload(id, await change.CancelAsync(id, caller, cancellationToken))
-            : new ActivityPayload(null, IdMalformed);
+    public static Task<ActivityPayload> CancelActivityAsync(ActivityStepInput input, Caller caller, ChangeActivity change, CancellationToken cancellationToken) =>
+        ChangeAsync(input.Id, caller, id => change.CancelAsync(id, caller, cancellationToken));
 
-    public static async Task<ActivityPayload> SignUpAsync(SignUpInput input, Caller caller, ChangeActivity change, CancellationToken cancellationToken) =>
-        Guid.TryParse(input.ActivityId, out var id) && RequestValue.Id(input.VolunteerId) is { IsRefused: false } volunteer
-            ? new ActivityPayload(id, await change.SignUpAsync(id, volunteer.Value, caller, cancellationToken))
-            : new ActivityPayload(null, IdMalformed);
+    public static Task<ActivityPayload> SignUpAsync(SignUpInput input, Caller caller, ChangeActivity change, CancellationToken cancellationToken) =>
+        RequestValue.Id(input.VolunteerId) is { IsRefused: false } volunteer
+            ? ChangeAsync(input.ActivityId, caller, id => change.SignUpAsync(id, volunteer.Value, caller, cancellationToken))
+            : Task.FromResult(new ActivityPayload(null, IdMalformed));
+
+    public static Task<ActivityPayload> CheckInVolunteerAsync(CheckInVolunteerInput input, Caller caller, ChangeActivity change, CancellationToken cancellationToken) =>
+        RequestValue.Id(input.VolunteerId) is { IsRefused: false } volunteer
+            ? ChangeAsync(input.ActivityId, caller, id => change.CheckInAsync(id, volunteer.Value, input.Position, caller, cancellationToken))
+            : Task.FromResult(new ActivityPayload(null, IdMalformed));
+
+    public static Task<ActivityPayload> FinishActivityAsync(ActivityStepInput input, Caller caller, ChangeActivity change, CancellationToken cancellationToken) =>
+        ChangeAsync(input.Id, caller, id => change.FinishAsync(id, caller, cancellationToken));
+
+    private static async Task<ActivityPayload> ChangeAsync(string id, Caller caller, Func<Guid, Task<Refusal?>> change)
+    {
+        caller.RequireKnown();
+        return Guid.TryParse(id, out var activity) ? new ActivityPayload(activity, await change(activity)) : new ActivityPayload(null, IdMalformed);
+    }
 
     private static async Task<WishPayload> StepAsync(
-        string id, WishStep step, WishStepDetail detail, Caller caller, TakeWishStep take, CancellationToken cancellationToken) =>
-        Guid.TryParse(id, out var wish)
+        string id, WishStep step, WishStepDetail detail, Caller caller, TakeWishStep take, CancellationToken cancellationToken)
+    {
+        caller.RequireKnown();
+        return Guid.TryParse(id, out var wish)
             ? new WishPayload(wish, await take.RunAsync(wish, step, detail, caller, cancellationToken))
             : new WishPayload(null, IdMalformed);
+    }
 }

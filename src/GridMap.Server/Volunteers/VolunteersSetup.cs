@@ -15,5 +15,6 @@ public static class VolunteersSetup
         .AddSingleton<MakeWish>()
         .AddSingleton<TakeWishStep>()
         .AddSingleton<PublishActivity>()
-        .AddSingleton<ChangeActivity>();
+        .AddSingleton<ChangeActivity>()
+        .AddSingleton<FindPointsRules>();
 }

@@ -1,0 +1,51 @@
+using GridMap.Core.Access;
+using GridMap.Core.Volunteers;
+using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
+using GridMap.Platform.Api;
+using GridMap.Platform.Schema;
+
+namespace GridMap.Server.Volunteers;
+
+/// <summary>Where queries begin for volunteers and what they earn.</summary>
+[QueryType]
+public static class LedgerQueries
+{
+    public static async Task<Volunteer?> VolunteerAsync(
+        string id, Caller caller, CurrentAreas areas, VolunteersById volunteers, TeamPlaces places, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeVolunteers);
+        var found = await volunteers.LoadAsync(RequestValue.Id(id).OrError(), cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // Of a team whose community and the caller's area have a grid in common.
+        var community = await places.LoadAsync(found.TeamId, cancellationToken);
+        return (await areas.ScopeAsync(caller, Permission.SeeVolunteers, community, cancellationToken)).IsNowhere ? null : found;
+    }
+
+    public static Task<IReadOnlyList<PointsRule>> PointsRulesAsync(Caller caller, FindPointsRules find, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeVolunteers);
+        return find.RunAsync(cancellationToken);
+    }
+}
+
+/// <summary>What a volunteer has earned.</summary>
+[ExtendObjectType("Volunteer")]
+public static class VolunteerEarnings
+{
+    public static async Task<int> PointsAsync([Parent("Id")] int id, EarningsOfVolunteers earnings, CancellationToken cancellationToken) =>
+        (await earnings.LoadAsync(id, cancellationToken))?.Points ?? 0;
+
+    public static async Task<int> StarsAsync([Parent("Id")] int id, EarningsOfVolunteers earnings, CancellationToken cancellationToken) =>
+        (await earnings.LoadAsync(id, cancellationToken))?.Stars ?? 0;
+
+    public static async Task<int> ServiceMinutesAsync([Parent("Id")] int id, EarningsOfVolunteers earnings, CancellationToken cancellationToken) =>
+        (await earnings.LoadAsync(id, cancellationToken))?.ServiceMinutes ?? 0;
+
+    public static async Task<IReadOnlyList<PointsEntry>> LedgerAsync([Parent("Id")] int id, LedgersOfVolunteers ledgers, CancellationToken cancellationToken) =>
+        await ledgers.LoadAsync(id, cancellationToken) ?? [];
+}
