@@ -21,6 +21,31 @@ public static class IndicatorQueries
         DateTimeOffset from, DateTimeOffset until, string? within, Caller caller, CurrentAreas areas, LoadIndicators load, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeIncidents);
+        return await load.RunAsync(from, until, await GridsAsync(from, until, within, caller, areas, cancellationToken), cancellationToken);
+    }
+
+    public static async Task<Page<IndicatorItem>> IndicatorItemsAsync(
+        IndicatorKind indicator,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        string? within,
+        bool? isCounted,
+        int? first,
+        string? after,
+        Caller caller,
+        CurrentAreas areas,
+        IndicatorItems items,
+        CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeIncidents);
+        var page = PageRequest.Parse(first, after, null, null).OrError();
+        var grids = await GridsAsync(from, until, within, caller, areas, cancellationToken);
+        return await items.RunAsync(new IndicatorAsked(indicator, from, until, grids, isCounted), page, cancellationToken);
+    }
+
+    private static async Task<int[]?> GridsAsync(
+        DateTimeOffset from, DateTimeOffset until, string? within, Caller caller, CurrentAreas areas, CancellationToken cancellationToken)
+    {
         if (until <= from)
         {
             throw PeriodInverted.AsError();
@@ -32,7 +57,10 @@ public static class IndicatorQueries
         }
 
         int? area = within is null ? null : RequestValue.Id(within).OrError();
-        var scope = await areas.ScopeAsync(caller, Permission.SeeIncidents, area, cancellationToken);
-        return await load.RunAsync(from, until, scope.Grids, cancellationToken);
+        return (await areas.ScopeAsync(caller, Permission.SeeIncidents, area, cancellationToken)).Grids;
     }
 }
+
+/// <summary>A part of the list behind a number, as the schema names it.</summary>
+[ObjectType<Page<IndicatorItem>>("IndicatorItemConnection")]
+public static class IndicatorItemConnectionResolvers;

@@ -1,3 +1,5 @@
+using GridMap.Core.Indicators;
+
 namespace GridMap.Server.Indicators;
 
 /// <summary>How many of how many.</summary>
@@ -11,4 +13,14 @@ public sealed record ResponseTimes(int Count, double? P50, double? P80, double? 
 
 /// <summary>The indicators of a period.</summary>
 public sealed record Indicators(
-    DateTimeOffset At, Share Closure, Share OnTimeClosure, Share Rework, ResponseTimes ResponseTimes, Share PatrolPointRate);
+    DateTimeOffset At,
+    Share Closure,
+    Share OnTimeClosure,
+    Share Rework,
+    ResponseTimes ResponseTimes,
+    Share PatrolPointRate,
+    Share PatrolPresence,
+    Composite? Composite);
+
+/// <summary>What all the shares come to, in points from 0 to 100.</summary>
+public sealed record Composite(double Score, Grade Grade);

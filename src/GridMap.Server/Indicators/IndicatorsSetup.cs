@@ -7,5 +7,6 @@ public static class IndicatorsSetup
 {
     public static IServiceCollection AddIndicators(this IServiceCollection services) => services
         .AddGraphQLSubject(typeof(IndicatorQueries))
-        .AddSingleton<LoadIndicators>();
+        .AddSingleton<LoadIndicators>()
+        .AddSingleton<IndicatorItems>();
 }

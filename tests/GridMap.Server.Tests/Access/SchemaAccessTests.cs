@@ -49,6 +49,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["responseReport"] = (Permission.SeeIncidents, "responseReport(filter: { from: \"$from\", until: \"$due\" }, by: GRID) { all { incidents } }"),
         ["responseHotSpots"] = (Permission.SeeIncidents, "responseHotSpots(filter: { from: \"$from\", until: \"$due\" }) { incidents }"),
         ["responseDensity"] = (Permission.SeeIncidents, "responseDensity(filter: { from: \"$from\", until: \"$due\" }) { incidents }"),
+        ["indicatorItems"] = (Permission.SeeIncidents, "indicatorItems(indicator: CLOSURE, from: \"$from\", until: \"$due\") { nodes { at } }"),
         ["reporter"] = (Permission.SeeReporters, "reporter(incident: \"$incident\") { name }"),
         ["patrol"] = (Permission.SeePatrols, "patrol(id: \"1\") { id }"),
         ["patrols"] = (Permission.SeePatrols, $"patrols(filter: {{ within: \"11\" }}) {Page}"),
@@ -147,7 +148,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
-        [.. Subscriptions, "responseReport", "responseHotSpots", "responseDensity", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
+        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
 
     /// <summary>What holds for the whole place is for those who have the permission there.</summary>
     private static readonly string[] WholePlace = ["changeAlarmRule"];
