@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GridMap.Platform.Live;
 
-/// <summary>Gives changes their current state: one load per topic and batch, the last mention of each thing, in log order.</summary>
+/// <summary>Gives changes their current state: one load per topic and batch, the last mention of each thing in each grid, in log order.</summary>
 public sealed partial class LoadChangeItems(LiveTopics topics, IEnumerable<LiveDerivation> derivations, ILogger<LoadChangeItems> logger)
 {
     public async Task<ChangeBatch> RunAsync(IReadOnlyList<Change> changes, ChangeCursor end, CancellationToken cancellationToken)
@@ -24,8 +24,9 @@ public sealed partial class LoadChangeItems(LiveTopics topics, IEnumerable<LiveD
 
     private static List<Change> KeepLastMentions(IReadOnlyList<Change> changes)
     {
-        var seen = new HashSet<(string, string)>();
-        return [.. changes.Reverse().Where(change => seen.Add((change.Topic, change.EntityId))).Reverse()];
+        // What moved to another grid is gone for those who watch the old one.
+        var seen = new HashSet<(string, string, int?)>();
+        return [.. changes.Reverse().Where(change => seen.Add((change.Topic, change.EntityId, change.GridId))).Reverse()];
     }
 
     private async Task<IReadOnlyDictionary<string, string>?> FindStatesAsync(

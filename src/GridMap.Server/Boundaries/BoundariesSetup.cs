@@ -31,6 +31,16 @@ public static class BoundariesSetup
         .AddSingleton<FindLandAround>()
         .AddSingleton<CountBoundaries>()
         .AddSingleton<PreviewOperation>()
+        .AddSingleton<SuggestOperations>()
+        .AddSingleton<PublishPlan>()
+        .AddSingleton<PublishDuePlans>()
+        .AddHostedService(provider => provider.GetRequiredService<PublishDuePlans>())
+        .AddSingleton<DecideAboutPublishing>()
+        .AddSingleton<PlansInAreas>()
+        .AddSingleton<RevertPlan>()
+        .AddSingleton<PreviewImpact>()
+        .AddSingleton<DiffPlan>()
+        .AddSingleton<FindConflicts>()
         .AddSingleton(new LiveTopic("plan", Permission.SeePlans))
         .AddSingleton(new LiveTopic("revision", Permission.SeeMap));
 

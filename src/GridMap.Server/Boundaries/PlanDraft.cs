@@ -20,19 +20,21 @@ public sealed class PlanDraft
         "该处已被其他已发布方案改动；请决定保留哪一方的改动。");
 
     private readonly BoundaryRules _rules;
-    private readonly ChangedSince _foreign;
     private readonly List<KeptOperation> _kept;
     private readonly List<Outcome> _done = [];
 
     private PlanDraft(Plan plan, IEnumerable<KeptOperation> kept, DivisionInForce inForce, ChangedSince foreign, BoundaryRules rules)
     {
-        (Plan, InForce, _foreign, _rules, _kept, Division) = (plan, inForce, foreign, rules, [.. kept], inForce.Division.Copy());
+        (Plan, InForce, Foreign, _rules, _kept, Division) = (plan, inForce, foreign, rules, [.. kept], inForce.Division.Copy());
     }
 
     public Plan Plan { get; private set; }
 
     /// <summary>What it rests upon.</summary>
     public DivisionInForce InForce { get; }
+
+    /// <summary>What has been published since the plan's base.</summary>
+    public ChangedSince Foreign { get; }
 
     public Division Division { get; }
 
@@ -174,7 +176,7 @@ public sealed class PlanDraft
         _done.Add(outcome.Value);
         if (outcome.Value.TouchedAtoms.AsSpan().SequenceEqual(kept.TouchedAtoms)
             && outcome.Value.TouchedGrids.AsSpan().SequenceEqual(kept.TouchedGrids)
-            && !_foreign.Meets(outcome.Value))
+            && !Foreign.Meets(outcome.Value))
         {
             return null;
         }

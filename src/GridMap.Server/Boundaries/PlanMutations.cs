@@ -63,6 +63,19 @@ public static class PlanMutations
     public static Task<PlanAnswer> RejectPlanAsync(ReviewPlanInput input, Caller caller, ReviewPlan review, CancellationToken cancellationToken) =>
         RunAsync(PlanMove.Reject, Of(input), caller, review, cancellationToken);
 
+    public static Task<PlanAnswer> PublishPlanAsync(
+        PublishPlanInput input, Caller caller, DecideAboutPublishing decide, CancellationToken cancellationToken)
+    {
+        caller.RequireKnown();
+        return decide.RunAsync(input, caller, cancellationToken);
+    }
+
+    public static Task<PlanAnswer> RevertPlanAsync(RevertPlanInput input, Caller caller, RevertPlan revert, CancellationToken cancellationToken)
+    {
+        caller.RequireKnown();
+        return revert.RunAsync(input, caller, cancellationToken);
+    }
+
     public static Task<PlanAnswer> EnterPlanAsync(string plan, Position? position, Caller caller, EnterPlan enter, CancellationToken cancellationToken)
     {
         caller.RequireKnown();

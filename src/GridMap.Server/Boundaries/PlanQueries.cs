@@ -51,6 +51,13 @@ public static class PlanQueries
         return preview.RunAsync(RequestValue.Id(plan).OrError(), operation.ToOperation(), cancellationToken);
     }
 
+    public static async Task<SuggestionList> BoundarySuggestionsAsync(
+        string plan, SuggestionKind kind, IReadOnlyList<int>? grids, Caller caller, SuggestOperations suggest, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeePlans);
+        return (await suggest.RunAsync(RequestValue.Id(plan).OrError(), kind, grids, cancellationToken)).OrError();
+    }
+
     public static Task<IReadOnlyList<LandRevision>> LandRevisionsAsync(int first, Caller caller, FindLandRevisions find, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeePlans);

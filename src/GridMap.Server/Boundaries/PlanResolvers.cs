@@ -29,6 +29,29 @@ public static class PlanResolvers
 
     public static Task<IReadOnlyList<Warning>> WarningsAsync([Parent] Plan plan, CountBoundaries count, CancellationToken cancellationToken) =>
         count.FindWarningsAsync(plan.Id, cancellationToken);
+
+    public static Task<IReadOnlyList<GridDiff>> DiffAsync([Parent] Plan plan, DiffPlan diff, CancellationToken cancellationToken) =>
+        diff.RunAsync(plan, cancellationToken);
+
+    public static Task<IReadOnlyList<PlanConflict>> ConflictsAsync([Parent] Plan plan, FindConflicts find, CancellationToken cancellationToken) =>
+        find.RunAsync(plan, cancellationToken);
+
+    public static Task<PlanImpact> ImpactAsync([Parent] Plan plan, PreviewImpact preview, CancellationToken cancellationToken) =>
+        preview.RunAsync(plan.Id, cancellationToken);
+}
+
+/// <summary>Whose published plan a conflict is with, and why.</summary>
+[ObjectType<PlanConflict>]
+public static class PlanConflictResolvers
+{
+    public static ValueTask<Plan?> PlanAsync([Parent] PlanConflict conflict, PlansById plans, CancellationToken cancellationToken) =>
+        conflict.PlanId is { } id ? plans.LoadAsync(id, cancellationToken) : default;
+
+    public static string Code([Parent] PlanConflict conflict) => conflict.Refusal.Code;
+
+    public static string Message([Parent] PlanConflict conflict) => conflict.Refusal.Remedy;
+
+    public static string MessageZh([Parent] PlanConflict conflict) => conflict.Refusal.RemedyChinese;
 }
 
 /// <summary>A list of plans, as the schema names it.</summary>

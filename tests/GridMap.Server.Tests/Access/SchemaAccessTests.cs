@@ -118,6 +118,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["boundaryLand"] = (Permission.SeePlans, "boundaryLand(bounds: { west: 113, south: 40, east: 113.01, north: 40.01 }) { revision }"),
         ["boundaryNumbers"] = (Permission.SeePlans, "boundaryNumbers { revision }"),
         ["previewOperation"] = (Permission.SeePlans, "previewOperation(plan: \"$plan\", operation: { retireGrid: { grid: 11 } }) { refusal { code } }"),
+        ["boundarySuggestions"] = (Permission.SeePlans, "boundarySuggestions(plan: \"$plan\", kind: MERGE_SMALL) { version }"),
         ["landRevisions"] = (Permission.SeePlans, "landRevisions { number }"),
         ["createPlan"] = (Permission.EditBoundaries, Change("createPlan(input: { name: \"x\", area: \"11\", idempotencyKey: \"$key\" })")),
         ["applyPlanOperations"] = (Permission.EditBoundaries, Change(
@@ -130,6 +131,8 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["commentPlan"] = (Permission.ReviewBoundaries, Change("commentPlan(input: { plan: \"$plan\", comment: \"x\", idempotencyKey: \"$key\" })")),
         ["approvePlan"] = (Permission.ReviewBoundaries, Change("approvePlan(input: { plan: \"$plan\", expectedVersion: 99, idempotencyKey: \"$key\" })")),
         ["rejectPlan"] = (Permission.ReviewBoundaries, Change("rejectPlan(input: { plan: \"$plan\", expectedVersion: 99, comment: \"x\", idempotencyKey: \"$key\" })")),
+        ["publishPlan"] = (Permission.ReviewBoundaries, Change("publishPlan(input: { plan: \"$plan\", expectedVersion: 99 })")),
+        ["revertPlan"] = (Permission.EditBoundaries, Change("revertPlan(input: { plan: \"$plan\", name: \"x\", idempotencyKey: \"$key\" })")),
         ["enterPlan"] = (Permission.SeePlans, Change("enterPlan(plan: \"$plan\")")),
         ["planChanged"] = (Permission.SeePlans, "subscription { planChanged { cursor } }"),
         ["gridWatch"] = (Permission.SeePatrols, "gridWatch(within: \"11\") { state }"),

@@ -1,6 +1,6 @@
 -- Joins the edges between different areas of one level into chains that end only where three or more areas meet, and stores them exactly.
 -- With `changed`, only chains between changed areas and their neighbours are replaced: no other chain can end elsewhere than before.
--- Returns the areas whose chains were replaced; NULL means all.
+-- Returns the areas whose chains were replaced: those beside a chain that is another than before; NULL means all.
 CREATE OR REPLACE FUNCTION replace_tile_chains(this_level text, finest integer, changed integer[])
 RETURNS integer[]
 LANGUAGE plpgsql
@@ -29,6 +29,46 @@ BEGIN
     FROM tile_borders(this_level, touched) AS border
     ORDER BY border.edge_id;
 
+    DROP TABLE IF EXISTS pg_temp.tile_chain_made;
+    CREATE TEMPORARY TABLE tile_chain_made ON COMMIT DROP AS
+    WITH chain AS (
+        SELECT (ST_Dump(ST_LineMerge(ST_Collect(course)))).geom AS course
+        FROM tile_border
+    ),
+    -- A chain starts with the first segment of one of its edges, forwards or backwards: that edge knows the sides.
+    opening AS (
+        SELECT ST_StartPoint(course) AS start_point, ST_PointN(course, 2) AS next_point, left_area_id, right_area_id, rank FROM tile_border
+        UNION ALL
+        SELECT ST_EndPoint(course), ST_PointN(course, -2), left_area_id, right_area_id, rank FROM tile_border
+    )
+    SELECT DISTINCT ON (chain.course) chain.course, opening.left_area_id, opening.right_area_id, opening.rank
+    FROM chain
+    JOIN opening ON opening.start_point = ST_StartPoint(chain.course) AND opening.next_point = ST_PointN(chain.course, 2)
+    WHERE touched IS NULL
+        OR coalesce(opening.left_area_id = ANY (touched), true) AND coalesce(opening.right_area_id = ANY (touched), true)
+    ORDER BY chain.course, opening.left_area_id, opening.right_area_id;
+
+    -- Neighbours whose borders turn out as they were are left alone.
+    IF changed IS NOT NULL THEN
+        WITH side AS (
+            SELECT 1 AS sign, made.rank, made.left_area_id, made.right_area_id, made.course FROM tile_chain_made AS made
+            UNION ALL
+            SELECT -1, former.rank, former.left_area_id, former.right_area_id, former.course
+            FROM tile_chain AS former
+            WHERE former.level = this_level AND former.zoom = finest
+                AND coalesce(former.left_area_id = ANY (touched), true) AND coalesce(former.right_area_id = ANY (touched), true)
+        ),
+        differing AS (
+            SELECT least(side.left_area_id, side.right_area_id) AS one, greatest(side.left_area_id, side.right_area_id) AS other
+            FROM side
+            GROUP BY one, other, side.rank, ST_AsBinary(ST_Normalize(side.course))
+            HAVING sum(side.sign) <> 0
+        )
+        SELECT coalesce(array_agg(DISTINCT beside.area_id), '{}') INTO touched
+        FROM differing
+        CROSS JOIN LATERAL unnest(ARRAY[differing.one, differing.other]) AS beside (area_id);
+    END IF;
+
     -- What was drawn, to be compared with what will be.
     DROP TABLE IF EXISTS pg_temp.tile_chain_gone;
     CREATE TEMPORARY TABLE tile_chain_gone (LIKE tile_chain) ON COMMIT DROP;
@@ -42,28 +82,11 @@ BEGIN
     SELECT coalesce(max(id), 0) INTO last_id FROM tile_chain WHERE level = this_level;
 
     INSERT INTO tile_chain (level, rank, zoom, id, left_area_id, right_area_id, tolerance_meters, course)
-    WITH chain AS (
-        SELECT (ST_Dump(ST_LineMerge(ST_Collect(course)))).geom AS course
-        FROM tile_border
-    ),
-    -- A chain starts with the first segment of one of its edges, forwards or backwards: that edge knows the sides.
-    opening AS (
-        SELECT ST_StartPoint(course) AS start_point, ST_PointN(course, 2) AS next_point, left_area_id, right_area_id, rank FROM tile_border
-        UNION ALL
-        SELECT ST_EndPoint(course), ST_PointN(course, -2), left_area_id, right_area_id, rank FROM tile_border
-    ),
-    sided AS (
-        SELECT DISTINCT ON (chain.course) chain.course, opening.left_area_id, opening.right_area_id, opening.rank
-        FROM chain
-        JOIN opening ON opening.start_point = ST_StartPoint(chain.course) AND opening.next_point = ST_PointN(chain.course, 2)
-        ORDER BY chain.course, opening.left_area_id, opening.right_area_id
-    )
     SELECT
-        this_level, sided.rank, finest, last_id + row_number() OVER (ORDER BY sided.course),
-        sided.left_area_id, sided.right_area_id, 0, sided.course
-    FROM sided
+        this_level, made.rank, finest, last_id + row_number() OVER (ORDER BY made.course), made.left_area_id, made.right_area_id, 0, made.course
+    FROM tile_chain_made AS made
     WHERE touched IS NULL
-        OR coalesce(sided.left_area_id = ANY (touched), true) AND coalesce(sided.right_area_id = ANY (touched), true);
+        OR coalesce(made.left_area_id = ANY (touched), true) AND coalesce(made.right_area_id = ANY (touched), true);
     RETURN touched;
 END;
 $$;

@@ -1,0 +1,2 @@
+-- The area of a plan.
+SELECT plan.area_id FROM plan WHERE plan.id = @id
