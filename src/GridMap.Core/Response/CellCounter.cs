@@ -24,7 +24,7 @@ internal sealed class CellCounter(IncidentColumns columns, RowFilter filter, int
         }
 
         var parts = new ConcurrentBag<int[]>();
-        Parallel.ForEach(Partitioner.Create(0, columns.Column.Count, (columns.Column.Count / Environment.ProcessorCount) + 1), range =>
+        Parallel.ForEach(Partitioner.Create(0, columns.Column.Count), range =>
         {
             if (CountRange(range.Item1, range.Item2) is { } part)
             {

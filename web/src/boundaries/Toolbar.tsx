@@ -3,12 +3,11 @@ import { useStore } from "zustand";
 import type { Position } from "#platform/api/parse.ts";
 import { useText } from "#platform/i18n/text.ts";
 import type { AtomAt } from "./boundaryPart.ts";
+import { drag, drop } from "./drag.ts";
 import {
   apply,
   clearSelection,
-  drag,
   drawnOperation,
-  drop,
   editor,
   pickTool,
   rewind,

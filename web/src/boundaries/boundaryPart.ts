@@ -7,7 +7,8 @@ import {
   type MapMouse,
   type MapPart,
 } from "#platform/map/part.ts";
-import { click, drag, drop, editor, select } from "./editor.ts";
+import { drag, drop } from "./drag.ts";
+import { click, editor, select } from "./editor.ts";
 import { draggedLine, lassoed, partedBy, snapped } from "./land.ts";
 
 const snapPixels = 10;

@@ -16,7 +16,7 @@ import { newKey } from "#platform/api/newKey.ts";
 import type { Bounds, Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { ReadError } from "#platform/api/readJson.ts";
-import { type Chain, chainOf, draggedLine, type Land, nearestEdge, noLand, snapped, toLand } from "./land.ts";
+import { type Chain, chainOf, type Land, nearestEdge, noLand, snapped, toLand } from "./land.ts";
 
 export const tools = ["select", "grid", "lasso", "assign", "edge", "split", "cut", "merge"] as const;
 export type Tool = (typeof tools)[number];
@@ -206,7 +206,7 @@ export function selectedGrids({ selected, land }: Editor): readonly number[] {
   return [...new Set([...selected].flatMap((atom) => land.atoms.get(atom)?.grid ?? []))];
 }
 
-const toInput = (line: readonly Position[]) => line.map(([longitude, latitude]) => ({ longitude, latitude }));
+export const toInput = (line: readonly Position[]) => line.map(([longitude, latitude]) => ({ longitude, latitude }));
 
 /** The grid that a drawn line crosses: one that it does not end in, and of several the one that most of it lies over. */
 function gridUnder({ land, line }: Editor, atomAt: (at: Position) => number | null): number | null {
@@ -237,41 +237,6 @@ export function drawnOperation(atomAt: (at: Position) => number | null): Boundar
   const [chosen] = selectedGrids(state);
   const grid = chosen ?? gridUnder(state, atomAt);
   return grid === null ? null : { splitByLine: { grid, line: toInput(line), wholeAtoms } };
-}
-
-function movedEdge({ chain, dragged, wholeAtoms }: Editor): BoundaryOperationInput | null {
-  if (chain === null || dragged === null) return null;
-  const line = draggedLine(chain, dragged.handle, dragged.at);
-  return line.length < 3
-    ? null
-    : { moveEdge: { grid: chain.grid, neighbor: chain.neighbor, line: toInput(line), wholeAtoms } };
-}
-
-let asking = false;
-
-/** One question at a time: while its answer is on the way, only the last place counts. */
-async function foreseeDrag(): Promise<void> {
-  if (asking) return;
-  asking = true;
-  let told: Dragged | null = null;
-  for (let state = editor.getState(); state.dragged !== null && state.dragged !== told; state = editor.getState()) {
-    told = state.dragged;
-    await foresee(movedEdge(state));
-  }
-  asking = false;
-}
-
-/** A handle of the border is dragged to a place; the numbers follow. */
-export function drag(handle: number, at: Position): void {
-  editor.setState({ dragged: { handle, at } });
-  void foreseeDrag();
-}
-
-/** The handle stays where it was dragged. */
-export function drop(): void {
-  const operation = movedEdge(editor.getState());
-  if (operation === null) editor.setState({ dragged: null });
-  else void apply([operation]).then((done) => done || editor.setState({ dragged: null }));
 }
 
 /** A click on the map, with the tool in hand. */
