@@ -54,8 +54,13 @@ async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
-test("a plan is drawn, split, dragged, undone across a reload, submitted, and approved by another", async ({ page, browser }) => {
+test("a plan is drawn, undone, submitted, approved by another and published, and a third window's map changes", async ({ page, browser }) => {
   Object.assign(grid, gridToSplit());
+  const watcher = await (await browser.newContext()).newPage();
+  await watcher.setViewportSize({ width: 1440, height: 900 });
+  await open(watcher, "/", "viewer");
+  await expect(watcher.locator(".badge")).toHaveAttribute("data-state", "live");
+
   await open(page, "/boundaries", "admin");
   await page.getByRole("textbox", { name: "方案名称" }).fill("拆分一个网格");
   await page.getByRole("button", { name: "新建方案", exact: true }).click();
@@ -113,4 +118,11 @@ test("a plan is drawn, split, dragged, undone across a reload, submitted, and ap
   await reviewer.getByRole("button", { name: "批准", exact: true }).click();
   await expect(reviewer.getByText("已批准", { exact: true })).toBeVisible();
   await expect(reviewer.getByText("同意，边界清楚。")).toBeVisible();
+
+  const redrawn = watcher.waitForResponse((response) => response.url().includes("/tiles/grids/") && response.status() === 200);
+  await reviewer.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(reviewer.getByText("已发布", { exact: true })).toBeVisible();
+  await redrawn;
+  const [grids = ""] = district.query("SELECT count(*) FROM area_revision JOIN area ON area.id = area_revision.area_id WHERE area.level = 'grid' AND lower(area_revision.valid) > (SELECT min(lower(valid)) FROM area_revision)");
+  expect(Number(grids)).toBeGreaterThan(0);
 });

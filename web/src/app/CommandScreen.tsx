@@ -14,7 +14,6 @@ import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate, usePath } from "../platform/ui/location.ts";
 import type { Found } from "../search/found.ts";
 import { coveredBy, sheetsUpTo } from "./covered.ts";
-import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { NoWebgl } from "./NoWebgl.tsx";
 import { type EntityKind, parseSelection, pathOf } from "./selection.ts";
@@ -23,6 +22,7 @@ import { appText } from "./text.ts";
 import { watch } from "./watch.ts";
 
 // Not needed for the first map; the controls come beside it, the cards with the first click.
+const Footer = lazy(() => import("./Footer.tsx").then((module) => ({ default: module.Footer })));
 const MapControls = lazy(() => import("./MapControls.tsx").then((module) => ({ default: module.MapControls })));
 const Card = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Card })));
 const Desk = lazy(() => import("./Desk.tsx").then((module) => ({ default: module.Desk })));
@@ -186,7 +186,9 @@ export function CommandScreen({ place }: { readonly place: Place }) {
           </button>
         </div>
       )}
-      <Footer place={place} host={session?.host ?? null} />
+      <Suspense>
+        <Footer place={place} host={session?.host ?? null} />
+      </Suspense>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import { SilentPatrols } from "../patrols/SilentPatrols.tsx";
 import { useStore } from "zustand";
 import { AlarmDesk } from "../alarms/AlarmDesk.tsx";
+import { SilentPatrols } from "../patrols/SilentPatrols.tsx";
 import { useMay } from "../platform/access/access.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { usePath } from "../platform/ui/location.ts";

@@ -244,7 +244,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
           <SightSwitch />
           <Numbers />
           <Suggestions canEdit={canEdit} onShow={show} />
-          <Review />
+          <Review canEdit={canEdit} onShow={show} />
         </aside>
       )}
       {host !== null && <Tip host={host} />}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import { approvePlan } from "#documents/boundaries/ApprovePlan.ts";
 import { commentPlan } from "#documents/boundaries/CommentPlan.ts";
+import { publishPlan } from "#documents/boundaries/PublishPlan.ts";
 import { rejectPlan } from "#documents/boundaries/RejectPlan.ts";
 import { reopenPlan } from "#documents/boundaries/ReopenPlan.ts";
 import { submitPlan } from "#documents/boundaries/SubmitPlan.ts";
@@ -9,13 +10,17 @@ import { withdrawPlan } from "#documents/boundaries/WithdrawPlan.ts";
 import type { PlanAnswerFragment } from "#documents/documents.ts";
 import { useMay } from "#platform/access/access.ts";
 import { newKey } from "#platform/api/newKey.ts";
+import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { editor, step } from "./editor.ts";
+import { Impact } from "./Impact.tsx";
 import { boundaryText } from "./text.ts";
 
+type Props = { readonly canEdit: boolean; readonly onShow: (place: Position) => void };
+
 /** The life of the plan: what its author and its reviewers may do now, and what they have said. */
-export function Review() {
+export function Review({ canEdit, onShow }: Props) {
   const text = useText(boundaryText);
   const { plan, busy } = useStore(editor);
   const [comment, setComment] = useState("");
@@ -37,6 +42,7 @@ export function Review() {
   return (
     <section aria-label={text.review}>
       <h3>{text.review}</h3>
+      {plan.applied > 0 && plan.status !== "PUBLISHED" && <Impact plan={plan} canEdit={canEdit} onShow={onShow} />}
       {reviews && (
         <textarea
           aria-label={text.comment}
@@ -54,6 +60,7 @@ export function Review() {
           isEdited &&
           plan.applied > 0 &&
           button(text.submit, () => query(submitPlan, { input: at }), true)}
+        {plan.status === "APPROVED" && reviews && button(text.publish, () => query(publishPlan, { input: at }), true)}
         {plan.isMine && plan.status === "SUBMITTED" && button(text.reopen, () => query(reopenPlan, { input: at }))}
         {plan.isMine && isEdited && button(text.withdraw, () => query(withdrawPlan, { input: at }))}
         {reviews && !plan.isMine && plan.status === "SUBMITTED" && (
