@@ -11,6 +11,11 @@ export function percent(value: number | null): string {
   return value === null ? "—" : `${(Math.floor(value * 1000) / 10).toFixed(1)} %`;
 }
 
+/** The numerator and the denominator. */
+export function ofAll({ covered, total }: { readonly covered: number; readonly total: number }): string {
+  return `${count(covered)} / ${count(total)}`;
+}
+
 type Props = { readonly answer: Answer; readonly baseline: Answer | null; readonly question: Question };
 
 /** The share that is covered, with both its numbers, and what was left out. */
@@ -27,7 +32,7 @@ export function Result({ answer, baseline, question }: Props) {
         <strong data-testid="coverage-share">{percent(share.value)}</strong> {text.share}
       </p>
       <p className="coverage-of" data-testid="coverage-of">
-        {text.of(count(share.covered), count(share.total))} {unit}
+        {ofAll(share)} {unit}
       </p>
       <div className="coverage-bar" aria-hidden="true">
         <i style={{ width: `${(share.value ?? 0) * 100}%` }} />

@@ -11,9 +11,8 @@ import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
-import { count } from "#platform/ui/numbers.ts";
 import type { Question } from "./question.ts";
-import { percent } from "./Result.tsx";
+import { ofAll, percent } from "./Result.tsx";
 import { coverageText } from "./text.ts";
 import { inputOf } from "./useCoverage.ts";
 
@@ -28,14 +27,13 @@ function questionOf({ question }: Scenario): Question {
 }
 
 function Compared({ scenario }: { readonly scenario: Scenario }) {
-  const text = useText(coverageText);
   const [remote] = useQuery(scenarioShare, { input: inputOf(questionOf(scenario)) }, 0);
   if (remote.kind !== "ready") return <strong>—</strong>;
   const { share } = remote.value.coverage;
   return (
     <span className="coverage-compared">
       <strong>{percent(share.value)}</strong>
-      <small>{text.of(count(share.covered), count(share.total))}</small>
+      <small>{ofAll(share)}</small>
     </span>
   );
 }
