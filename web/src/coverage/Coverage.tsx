@@ -155,8 +155,10 @@ function Legend() {
   );
 }
 
+type Props = { readonly place: Place; readonly header: ReactNode; readonly footer: ReactNode };
+
 /** Who is covered, where the gaps are, and where the next facilities should stand. */
-export function Coverage({ place, header }: { readonly place: Place; readonly header: ReactNode }) {
+export function Coverage({ place, header, footer }: Props) {
   const text = useText(coverageText);
   const language = useLanguage();
   const [question, setQuestion] = useQuestion();
@@ -195,6 +197,7 @@ export function Coverage({ place, header }: { readonly place: Place; readonly he
     <div className="screen">
       <div ref={container} className="map" />
       {header}
+      {footer}
       <aside className="panel coverage-left">
         <Controls question={question} onAsk={setQuestion} />
         {remote.kind === "loading" && <p role="status">{text.loading}</p>}
