@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace GridMap.Server.Tests.Coverage;
+
+/// <summary>What happens to answers when the district changes.</summary>
+public sealed class CoverageChangeTests
+{
+    [Fact]
+    public async Task A_facility_that_closes_moves_or_opens_changes_the_next_answer()
+    {
+        await using var district = await CoverageDistrict.StartAsync();
+        Assert.Equal(80, await CoveredAsync(district));
+        await district.ExecuteAsync("UPDATE facility SET status = 'closed' WHERE id = 1; SELECT record_change('facility', '1', 'upsert', NULL, NULL)");
+        await WaitAsync(async () => await CoveredAsync(district) == 50);
+        await district.ExecuteAsync("UPDATE facility SET status = 'open' WHERE id = 3; SELECT record_change('facility', '3', 'upsert', NULL, NULL)");
+        await WaitAsync(async () => await CoveredAsync(district) == 20 + 30 + 40 + 50);
+        await district.ExecuteAsync("UPDATE facility_link SET fraction = 0 WHERE facility_id = 3; SELECT record_change('facility', '3', 'upsert', NULL, NULL)");
+        await WaitAsync(async () => await CoveredAsync(district) == 80);
+    }
+
+    [Fact]
+    public async Task Where_nobody_lives_any_more_there_is_no_share_and_no_gap()
+    {
+        await using var district = await CoverageDistrict.StartAsync();
+        await district.ExecuteAsync("UPDATE building SET households = 0 WHERE id IN (4, 5); SELECT record_change('area', '4', 'upsert', NULL, NULL)");
+        await WaitAsync(async () => await CountAsync(district, "minutes: 5, within: \"4\"", "total") == 0);
+        var empty = (await district.Server.Client.QueryAsync($$"""{ coverage(input: { minutes: 5, within: "4" }) { share { value } gaps { totalCount } } }""")).GetProperty("coverage");
+        Assert.Equal(JsonValueKind.Null, empty.GetProperty("share").GetProperty("value").ValueKind);
+        Assert.Equal(0, empty.GetProperty("gaps").GetProperty("totalCount").GetInt32());
+    }
+
+    private static Task<int> CoveredAsync(CoverageDistrict district) => CountAsync(district, "kind: \"station\", minutes: 5", "covered");
+
+    private static async Task<int> CountAsync(CoverageDistrict district, string asked, string what) =>
+        (await district.Server.Client.QueryAsync($$"""{ coverage(input: { {{asked}} }) { share { {{what}} } } }"""))
+        .GetProperty("coverage").GetProperty("share").GetProperty(what).GetInt32();
+
+    private static async Task WaitAsync(Func<Task<bool>> isTrue)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await isTrue())
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}
