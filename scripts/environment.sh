@@ -51,3 +51,13 @@ mark_done() {
   mkdir -p "$stamps"
   printf '%s' "$2" >"$stamps/$1"
 }
+
+# pgRouting is what walks are compared with, in tests and benchmarks: of the PostgreSQL that is there, or of the one that will be.
+pgrouting_package() {
+  local initdb major
+  for initdb in /usr/lib/postgresql/*/bin/initdb; do
+    major=${initdb#/usr/lib/postgresql/}
+    [ ! -x "$initdb" ] || { echo "postgresql-${major%%/*}-pgrouting" && return; }
+  done
+  apt-cache depends postgresql 2>/dev/null | sed -n 's/^ *Depends: *\(postgresql-[0-9]*\)$/\1-pgrouting/p'
+}

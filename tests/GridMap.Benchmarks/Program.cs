@@ -13,6 +13,8 @@ switch (args)
     case ["--peer", "naive-hub", ..]:
         await NaiveHub.RunAsync(Number(2), Number(3));
         return 0;
+    case ["--check-walks"]:
+        return await RealWalks.RunAsync(Setting("GRIDMAP_DATABASE")) == 0 ? 0 : 1;
 }
 
 string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set: run scripts/bench.");
@@ -34,6 +36,7 @@ var known = new Dictionary<string, Func<Task>>
     ["5"] = () => new NestedQuery(bed, report).RunAsync(),
     ["6"] = () => new IncidentWrite(bed, report).RunAsync(),
     ["7"] = () => new BoundaryOperations(bed, report).RunAsync(),
+    ["8"] = () => new Coverage(bed, report).RunAsync(),
     ["9"] = () => new HeatTile(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
 };

@@ -5,6 +5,7 @@ using GridMap.Platform.Database;
 using GridMap.Platform.Live;
 using GridMap.Server.Alarms;
 using GridMap.Server.Commands;
+using GridMap.Server.Coverage;
 using GridMap.Server.Patrols;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,8 @@ public sealed class TestServer : IAsyncDisposable
             // Alarms would be raised in the middle of tests about something else.
             services.AddSingleton(new AlarmOptions { Watches = false });
             services.AddSingleton(new PresenceOptions { Watches = false });
+            // Statements would be sent in the middle of tests that count them.
+            services.AddSingleton(new CoverageOptions { ReadsAtStart = false });
             adjust?.Invoke(services);
         });
         await app.StartAsync();

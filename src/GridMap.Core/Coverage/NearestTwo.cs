@@ -14,7 +14,7 @@ internal sealed class NearestTwo
 
     private readonly CoverageNetwork _network;
     private readonly long _limit;
-    private readonly LabelHeap _heap = new();
+    private readonly LabelBuckets _open;
     private readonly Label[] _labels;
     private readonly Dictionary<int, CoveragePlace> _places;
     private readonly Dictionary<int, List<int>> _onEdge;
@@ -24,7 +24,7 @@ internal sealed class NearestTwo
 
     public NearestTwo(CoverageNetwork network, long limit)
     {
-        (_network, _limit) = (network, limit);
+        (_network, _limit, _open) = (network, limit, new LabelBuckets(limit));
         _labels = new Label[network.NodeCount * 2];
         Array.Fill(_labels, new Label(WalkCost.Barred, None));
         (_places, _onEdge) = ([], []);
@@ -33,7 +33,7 @@ internal sealed class NearestTwo
 
     private NearestTwo(NearestTwo other)
     {
-        (_network, _limit) = (other._network, other._limit);
+        (_network, _limit, _open) = (other._network, other._limit, new LabelBuckets(other._limit));
         _labels = (Label[])other._labels.Clone();
         _places = new Dictionary<int, CoveragePlace>(other._places);
         _onEdge = other._onEdge.ToDictionary(entry => entry.Key, entry => new List<int>(entry.Value));
@@ -69,7 +69,7 @@ internal sealed class NearestTwo
     public void Spread()
     {
         var (first, from, costs) = (_network.FirstIn, _network.InNode, _network.InCost);
-        while (_heap.TryTake(out var entry))
+        while (_open.TryTake(out var entry))
         {
             var slot = entry.Node * 2;
             if ((_labels[slot].Cost != entry.Cost || _labels[slot].Facility != entry.Facility)
@@ -195,7 +195,7 @@ internal sealed class NearestTwo
         }
 
         Touch(node);
-        _heap.Put(cost, node, facility);
+        _open.Put(cost, node, facility);
     }
 
     private void Touch(int node)

@@ -5,7 +5,7 @@ internal sealed class CoverSearch(CoverageMap map, long limit)
 {
     private readonly CoverageNetwork _network = map.Network;
     private readonly CoverageDemand _demand = map.Demand;
-    private readonly LabelHeap _heap = new();
+    private readonly LabelBuckets _open = new(limit);
     private readonly long[] _cost = new long[map.Network.NodeCount];
     private readonly int[] _nodeRun = new int[map.Network.NodeCount];
     private readonly int[] _edgeRun = new int[map.Network.EdgeCount];
@@ -20,7 +20,7 @@ internal sealed class CoverSearch(CoverageMap map, long limit)
         _found.Clear();
         Reach(_network.StartNode[from.Edge], from.OffRoad + from.FromStart);
         Reach(_network.EndNode[from.Edge], from.OffRoad + from.FromEnd);
-        while (_heap.TryTake(out var entry))
+        while (_open.TryTake(out var entry))
         {
             if (_cost[entry.Node] == entry.Cost)
             {
@@ -62,7 +62,7 @@ internal sealed class CoverSearch(CoverageMap map, long limit)
         }
 
         _cost[node] = cost;
-        _heap.Put(cost, node, 0);
+        _open.Put(cost, node, 0);
     }
 
     private void Look(int edge, in CoveragePlace from)
