@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using GridMap.Core.Access;
 using GridMap.Core.Pictures;
+using Npgsql;
 
 namespace GridMap.Server.Tests.Incidents;
 
@@ -90,6 +91,29 @@ public sealed class AttachmentTests(IncidentDesk desk) : IClassFixture<IncidentD
         var many = await Task.WhenAll(Enumerable.Range(1, 14).Select(i => AddAsync(desk.Dispatcher, incident, Png(64, 64 + i))));
         Assert.Equal(11, many.Count(answer => answer.StatusCode == HttpStatusCode.Created));
         Assert.Equal(3, many.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
+        Assert.Equal(12, (await ListAsync(incident)).Count);
+    }
+
+    [Fact]
+    public async Task Two_that_wait_for_each_other_do_not_both_find_the_last_room()
+    {
+        var incident = await desk.ReportAsync();
+        await Task.WhenAll(Enumerable.Range(1, 11).Select(i => AddAsync(desk.Dispatcher, incident, Png(64, 64 + i))));
+        await using var holder = await desk.District.Database.DataSource.OpenConnectionAsync();
+        Task<HttpResponseMessage[]> both;
+        await using (var held = await holder.BeginTransactionAsync())
+        {
+            await using var hold = new NpgsqlCommand("SELECT id FROM incident WHERE number = $1 FOR UPDATE", holder, held) { Parameters = { new() { Value = incident } } };
+            await hold.ExecuteNonQueryAsync();
+            both = Task.WhenAll(new[] { 32, 33 }.Select(height => AddAsync(desk.Dispatcher, incident, Png(64, height))));
+            while (await desk.District.ReadAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") < 2)
+            {
+                Assert.False(both.IsCompleted);
+                await Task.Delay(20);
+            }
+        }
+
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Conflict], (await both).Select(answer => answer.StatusCode).Order());
         Assert.Equal(12, (await ListAsync(incident)).Count);
     }
 

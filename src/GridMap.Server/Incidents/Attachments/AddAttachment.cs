@@ -14,9 +14,6 @@ public sealed class AddAttachment(NpgsqlDataSource database, ReencodePicture ree
 {
     public const int Most = 12;
 
-    // A statement does not see what another one committed while it waited for the incident; the next look does.
-    private const int Attempts = 2;
-
     public static Refusal NotAllowed { get; } = new(
         "NOT_ALLOWED", "Your roles do not allow adding pictures to this incident.", "您的角色无权为此事件添加图片。");
 
@@ -25,67 +22,72 @@ public sealed class AddAttachment(NpgsqlDataSource database, ReencodePicture ree
 
     public async Task<Result<Guid>> RunAsync(IncidentKey incident, byte[] picture, Caller caller, CancellationToken cancellationToken)
     {
+        // Before a connection is taken: who holds one must not wait for another.
+        var tree = await areas.LoadAsync(cancellationToken);
         var digest = SHA256.HashData(picture);
-        for (var attempt = 1; ; attempt++)
+        await using (var looking = await database.OpenConnectionAsync(cancellationToken))
         {
-            var target = await FindTargetAsync(incident, digest, cancellationToken);
-            if (target is null)
-            {
-                return IncidentAnswer.Unknown.Refusal!;
-            }
-
-            if ((await JudgeAsync(target, caller, cancellationToken)) is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (target.KnownId is { } known)
+            // What would be refused is not worth the making of a picture.
+            if (Judge(await FindTargetAsync(looking, incident, digest, cancellationToken), caller, tree) is { } known)
             {
                 return known;
             }
-
-            var clean = await reencode.RunAsync(picture, cancellationToken);
-            if (clean.Refusal is { } unfit)
-            {
-                return unfit;
-            }
-
-            if (await WriteAsync(target.Id, clean.Value, digest, caller, cancellationToken) is { } written)
-            {
-                return written;
-            }
-
-            if (attempt == Attempts)
-            {
-                return Full;
-            }
         }
+
+        var clean = await reencode.RunAsync(picture, cancellationToken);
+        if (clean.Refusal is { } unfit)
+        {
+            return unfit;
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // What is counted has to be counted after the lock: a statement sees what was committed before it began.
+        await connection.ExecuteAsync(new CommandDefinition(
+            Sql.Beside<AddAttachment>("lock"), new { id = incident.Id, number = incident.Number }, transaction, cancellationToken: cancellationToken));
+        var target = await FindTargetAsync(connection, incident, digest, cancellationToken);
+        if (Judge(target, caller, tree) is { } settled)
+        {
+            return settled;
+        }
+
+        var written = await WriteAsync(connection, target!.Id, clean.Value, digest, caller, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return written;
     }
 
-    private async Task<Refusal?> JudgeAsync(Target target, Caller caller, CancellationToken cancellationToken)
+    /// <summary>The refusal, or the same picture that was sent before; null when it is to be added.</summary>
+    private static Result<Guid>? Judge(Target? target, Caller caller, AreaTree tree)
     {
-        var path = (await areas.LoadAsync(cancellationToken)).PathOf(target.GridId);
-        if (!AccessRules.Allows(caller, Permission.SeeIncidents, path))
+        if (target is null || !AccessRules.Allows(caller, Permission.SeeIncidents, tree.PathOf(target.GridId)))
         {
-            return IncidentAnswer.Unknown.Refusal;
+            return IncidentAnswer.Unknown.Refusal!;
         }
 
-        if (!AccessRules.Allows(caller, Permission.ReportIncident, path))
+        if (!AccessRules.Allows(caller, Permission.ReportIncident, tree.PathOf(target.GridId)))
         {
             return NotAllowed;
         }
 
-        return target.KnownId is null && target.Attachments >= Most ? Full : null;
+        if (target.KnownId is { } known)
+        {
+            return known;
+        }
+
+        if (target.Attachments >= Most)
+        {
+            return Full;
+        }
+
+        return null;
     }
 
-    private async Task<Target?> FindTargetAsync(IncidentKey incident, byte[] digest, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<Target>(new CommandDefinition(
+    private static Task<Target?> FindTargetAsync(NpgsqlConnection connection, IncidentKey incident, byte[] digest, CancellationToken cancellationToken) =>
+        connection.QuerySingleOrDefaultAsync<Target>(new CommandDefinition(
             Sql.Beside<AddAttachment>("target"), new { id = incident.Id, number = incident.Number, digest }, cancellationToken: cancellationToken));
-    }
 
-    private async Task<Guid?> WriteAsync(Guid incident, CleanPicture clean, byte[] digest, Caller caller, CancellationToken cancellationToken)
+    private Task<Guid> WriteAsync(
+        NpgsqlConnection connection, Guid incident, CleanPicture clean, byte[] digest, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var columns = new
@@ -99,11 +101,8 @@ public sealed class AddAttachment(NpgsqlDataSource database, ReencodePicture ree
             now = now.UtcDateTime,
             actor = caller.Name,
             digest,
-            most = Most,
         };
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<Guid?>(new CommandDefinition(
-            Sql.Beside<AddAttachment>(), columns, cancellationToken: cancellationToken));
+        return connection.ExecuteScalarAsync<Guid>(new CommandDefinition(Sql.Beside<AddAttachment>(), columns, cancellationToken: cancellationToken));
     }
 
     private sealed record Target
