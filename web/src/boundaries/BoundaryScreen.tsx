@@ -15,7 +15,7 @@ import { parseView } from "#platform/map/view.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { usePath } from "#platform/ui/location.ts";
-import { type AtomAt, createBoundaryPart } from "./boundaryPart.ts";
+import { createBoundaryPart } from "./boundaryPart.ts";
 import { closePlan, editor, lookAt, openPlan, type Sight, selectedGrids } from "./editor.ts";
 import { GridNumbersList } from "./GridNumbersList.tsx";
 import { PlanList } from "./PlanList.tsx";
@@ -43,14 +43,12 @@ function useMap(place: Place, label: string) {
   const container = useRef<HTMLDivElement>(null);
   const [host, setHost] = useState<MapHost | null>(null);
   const title = useRef(label);
-  const atomAt = useRef<AtomAt>(() => null);
   useEffect(() => {
     if (container.current === null) return;
     const part = createBoundaryPart((grid) => {
       const found = editor.getState().land.grids.get(grid);
       return found === undefined ? "" : `${found.name} · ${found.households}`;
     });
-    atomAt.current = part.atomAt;
     const made = createMapHost(
       container.current,
       parseView(globalThis.location.hash) ?? place.bounds,
@@ -87,7 +85,7 @@ function useMap(place: Place, label: string) {
       stop();
     };
   }, [host]);
-  return { container, host, atomAt };
+  return { container, host };
 }
 
 function Tip({ host }: { readonly host: MapHost }) {
@@ -177,7 +175,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
   const text = useText(boundaryText);
   const path = usePath();
   const id = path.split("/")[2] ?? "";
-  const { container, host, atomAt } = useMap(place, text.map);
+  const { container, host } = useMap(place, text.map);
   const [areas] = useQuery(districtArea, none, 0);
   const { plan, isNear } = useStore(editor);
   const edits = useMay("edit_boundaries");
@@ -191,7 +189,6 @@ export function BoundaryScreen({ place, header, footer }: Props) {
     document.title = `${text.title} · GridMap`;
   }, [text]);
   const show = useCallback((at: Position) => host?.show(at, null), [host]);
-  const find = useCallback<AtomAt>((at) => atomAt.current(at), [atomAt]);
   const communities = useMemo(() => (areas.kind === "ready" ? areas.value.communities.nodes : []), [areas]);
   const district = areas.kind === "ready" ? (areas.value.areas.nodes[0]?.id ?? null) : null;
   const granted = useStore(access, editableArea);
@@ -219,7 +216,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
             </div>
             {canEdit ? (
               <>
-                <Toolbar atomAt={find} />
+                <Toolbar />
                 <Told />
                 <SelectionActions communities={communities} />
               </>

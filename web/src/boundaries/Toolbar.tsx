@@ -2,7 +2,6 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Position } from "#platform/api/parse.ts";
 import { useText } from "#platform/i18n/text.ts";
-import type { AtomAt } from "./boundaryPart.ts";
 import { drag, drop } from "./drag.ts";
 import {
   apply,
@@ -28,8 +27,8 @@ const keys: Readonly<Record<Tool, string>> = {
   merge: "m",
 };
 
-function finish(atomAt: AtomAt): void {
-  const operation = drawnOperation(atomAt);
+function finish(): void {
+  const operation = drawnOperation();
   if (operation !== null) void apply([operation]);
 }
 
@@ -38,7 +37,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Every tool has its key; Ctrl+Z and Ctrl+Y undo and redo, F finishes a line, Escape drops it. */
-function useKeys(atomAt: AtomAt): void {
+function useKeys(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event.target)) return;
@@ -52,12 +51,12 @@ function useKeys(atomAt: AtomAt): void {
       }
       const tool = tools.find((name) => keys[name] === key);
       if (tool !== undefined) pickTool(tool);
-      else if (key === "f") finish(atomAt);
+      else if (key === "f") finish();
       else if (key === "escape") clearSelection();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, [atomAt]);
+  }, []);
 }
 
 const stepMeters = 5;
@@ -106,10 +105,10 @@ function Handles() {
   );
 }
 
-export function Toolbar({ atomAt }: { readonly atomAt: AtomAt }) {
+export function Toolbar() {
   const text = useText(boundaryText);
   const { tool, line, plan, busy, wholeAtoms } = useStore(editor);
-  useKeys(atomAt);
+  useKeys();
   if (plan === null) return null;
   return (
     <div className="boundary-tools" role="toolbar" aria-label={text.tools}>
@@ -147,7 +146,7 @@ export function Toolbar({ atomAt }: { readonly atomAt: AtomAt }) {
               className="button button-strong"
               aria-keyshortcuts="f"
               disabled={line.length < 2 || busy}
-              onClick={() => finish(atomAt)}
+              onClick={finish}
             >
               {text.finish}
             </button>

@@ -1,15 +1,8 @@
 import type { Position } from "#platform/api/parse.ts";
-import {
-  around,
-  type GridMapMap,
-  type LayerStyle,
-  type LiveSource,
-  type MapMouse,
-  type MapPart,
-} from "#platform/map/part.ts";
+import type { GridMapMap, LayerStyle, LiveSource, MapMouse, MapPart, ScreenPoint } from "#platform/map/part.ts";
 import { drag, drop } from "./drag.ts";
 import { click, editor, select } from "./editor.ts";
-import { draggedLine, lassoed, partedBy, snapped } from "./land.ts";
+import { type Chain, draggedLine, gridAt, lassoed, partedBy, snapped } from "./land.ts";
 
 const snapPixels = 10;
 const handleReach = 10;
@@ -101,11 +94,9 @@ function layers(): readonly LayerStyle[] {
     },
   ];
 }
-export type AtomAt = (at: Position) => number | null;
-export type BoundaryPart = MapPart & { readonly atomAt: AtomAt };
 
 /** The land of the plan on the map: atoms, borders, what is selected and drawn; and what the pointer does to it. */
-export function createBoundaryPart(labelOf: (grid: number) => string): BoundaryPart {
+export function createBoundaryPart(labelOf: (grid: number) => string): MapPart {
   let map: GridMapMap | null = null;
   let shownSelection: ReadonlySet<number> = new Set();
   let held: number | null = null;
@@ -117,10 +108,14 @@ export function createBoundaryPart(labelOf: (grid: number) => string): BoundaryP
     const here = map.project([...at]);
     return Math.abs(map.unproject([here.x, here.y + pixels]).lat - at[1]);
   };
-  const atomAt = (at: Position): number | null => {
-    if (map?.getLayer("boundaries/fill") === undefined) return null;
-    const [found] = map.queryRenderedFeatures(map.project([...at]), { layers: ["boundaries/fill"] });
-    return typeof found?.id === "number" ? found.id : null;
+  /** The handle under the pointer, of those that can be dragged: looked for among the corners, as the map may not have drawn them yet. */
+  const handleAt = (onto: GridMapMap, chain: Chain, pointer: ScreenPoint): number | null => {
+    const near = chain.handles.flatMap((handle, i) => {
+      const { x, y } = onto.project([...handle]);
+      const distance = Math.hypot(x - pointer.x, y - pointer.y);
+      return distance <= handleReach && draggedLine(chain, i, handle).length > 0 ? [{ i, distance }] : [];
+    });
+    return near.toSorted((a, b) => a.distance - b.distance)[0]?.i ?? null;
   };
 
   const drawLand = () => {
@@ -165,7 +160,7 @@ export function createBoundaryPart(labelOf: (grid: number) => string): BoundaryP
         ...(drawn.length > 1 ? [line(drawn)] : []),
         ...drawn.map((at) => point(at, { isFixed: false })),
         ...(chain === null ? [] : [line(chain.course)]),
-        ...handles.map((at, i) => point(at, { isFixed: i === 0 || i === handles.length - 1, handle: i })),
+        ...handles.map((at, i) => point(at, { isFixed: i === 0 || i === handles.length - 1 })),
         ...(moved.length > 0 ? [line(moved), point(moved[1] ?? [0, 0], { isFixed: false })] : []),
         ...(lasso !== null && lasso.length > 1 ? [line([...lasso, lasso[0] ?? [0, 0]])] : []),
       ]),
@@ -180,11 +175,8 @@ export function createBoundaryPart(labelOf: (grid: number) => string): BoundaryP
       return;
     }
     if (map === null || chain === null) return;
-    const [found] = map.queryRenderedFeatures(around(event.point, handleReach), { layers: ["boundaries/handle"] });
-    const handle = found?.properties["handle"] as unknown;
-    if (typeof handle !== "number" || draggedLine(chain, handle, [0, 0]).length === 0) return;
-    event.preventDefault();
-    held = handle;
+    held = handleAt(map, chain, event.point);
+    if (held !== null) event.preventDefault();
   };
   const move = ({ lngLat }: MapMouse) => {
     const at: Position = [lngLat.lng, lngLat.lat];
@@ -208,7 +200,6 @@ export function createBoundaryPart(labelOf: (grid: number) => string): BoundaryP
 
   return {
     id: "boundaries",
-    atomAt,
     attach: (onto) => {
       if (map !== onto) {
         onto.on("mousedown", press);
@@ -230,14 +221,13 @@ export function createBoundaryPart(labelOf: (grid: number) => string): BoundaryP
       const { lng, lat } = onto.unproject([at.x, at.y]);
       const position: Position = [lng, lat];
       const { tool, land } = editor.getState();
-      const atom = atomAt(position);
-      if (atom === null && tool !== "split" && tool !== "cut") return null;
-      const grid = atom === null ? undefined : land.atoms.get(atom)?.grid;
+      const grid = gridAt(land, position);
+      if (grid === null && tool !== "split" && tool !== "cut") return null;
       const draws = tool === "split" || tool === "cut" || tool === "edge";
       return {
-        label: grid === undefined || draws ? "" : labelOf(grid),
+        label: grid === null || draws ? "" : labelOf(grid),
         position,
-        select: () => click(position, atom, reachAt(position, snapPixels), atomAt),
+        select: () => click(position, reachAt(position, snapPixels)),
       };
     },
   };

@@ -16,7 +16,7 @@ import { newKey } from "#platform/api/newKey.ts";
 import type { Bounds, Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { ReadError } from "#platform/api/readJson.ts";
-import { type Chain, chainOf, type Land, nearestEdge, noLand, snapped, toLand } from "./land.ts";
+import { atomAt, type Chain, chainOf, gridAt, type Land, nearestEdge, noLand, snapped, toLand } from "./land.ts";
 
 export const tools = ["select", "grid", "lasso", "assign", "edge", "split", "cut", "merge"] as const;
 export type Tool = (typeof tools)[number];
@@ -209,24 +209,23 @@ export function selectedGrids({ selected, land }: Editor): readonly number[] {
 export const toInput = (line: readonly Position[]) => line.map(([longitude, latitude]) => ({ longitude, latitude }));
 
 /** The grid that a drawn line crosses: one that it does not end in, and of several the one that most of it lies over. */
-function gridUnder({ land, line }: Editor, atomAt: (at: Position) => number | null): number | null {
+function gridUnder({ land, line }: Editor): number | null {
   const counts = new Map<number, number>();
-  const gridAt = (at: Position) => land.atoms.get(atomAt(at) ?? 0)?.grid;
   const endsIn = [line[0], line.at(-1)].flatMap((end) =>
-    end === undefined || (nearestEdge(land.edges, end)?.distance ?? 1) < onBorder ? [] : [gridAt(end)],
+    end === undefined || (nearestEdge(land.edges, end)?.distance ?? 1) < onBorder ? [] : [gridAt(land, end)],
   );
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1] ?? [0, 0], line[i] ?? [0, 0]];
     for (let part = 1; part < 20; part++) {
-      const grid = gridAt([a[0] + ((b[0] - a[0]) * part) / 20, a[1] + ((b[1] - a[1]) * part) / 20]);
-      if (grid !== undefined && !endsIn.includes(grid)) counts.set(grid, (counts.get(grid) ?? 0) + 1);
+      const grid = gridAt(land, [a[0] + ((b[0] - a[0]) * part) / 20, a[1] + ((b[1] - a[1]) * part) / 20]);
+      if (grid !== null && !endsIn.includes(grid)) counts.set(grid, (counts.get(grid) ?? 0) + 1);
     }
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** What the drawn line means with the tool in hand; null where it means nothing yet. */
-export function drawnOperation(atomAt: (at: Position) => number | null): BoundaryOperationInput | null {
+export function drawnOperation(): BoundaryOperationInput | null {
   const state = editor.getState();
   const { tool, line, selected, wholeAtoms } = state;
   if (line.length < 2) return null;
@@ -235,18 +234,18 @@ export function drawnOperation(atomAt: (at: Position) => number | null): Boundar
     return atom === undefined ? null : { cut: { atom, line: toInput(line) } };
   }
   const [chosen] = selectedGrids(state);
-  const grid = chosen ?? gridUnder(state, atomAt);
+  const grid = chosen ?? gridUnder(state);
   return grid === null ? null : { splitByLine: { grid, line: toInput(line), wholeAtoms } };
 }
 
 /** A click on the map, with the tool in hand. */
-export function click(at: Position, atom: number | null, reach: number, atomAt: (at: Position) => number | null): void {
+export function click(at: Position, reach: number): void {
   const state = editor.getState();
   const { tool, land, selected, line } = state;
-  const clicked = atom === null ? undefined : land.atoms.get(atom);
+  const clicked = atomAt(land, at);
   if (tool === "split" || tool === "cut") {
     editor.setState({ line: [...line, snapped(land.edges, at, reach)] });
-    void foresee(drawnOperation(atomAt));
+    void foresee(drawnOperation());
     return;
   }
   if (tool === "edge") {
@@ -258,7 +257,7 @@ export function click(at: Position, atom: number | null, reach: number, atomAt: 
     });
     return;
   }
-  if (clicked === undefined) return;
+  if (clicked === null) return;
   if (tool === "assign" && selected.size > 0) void apply([{ reassign: { atoms: [...selected], grid: clicked.grid } }]);
   else if (tool === "merge" && selectedGrids(state).length === 1) {
     const [grid] = selectedGrids(state);

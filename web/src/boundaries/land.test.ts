@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Position } from "#platform/api/parse.ts";
 import {
   type Atom,
+  atomAt,
   chainOf,
   draggedLine,
   type Edge,
   type Grid,
+  gridAt,
   type Land,
   lassoed,
   nearestEdge,
@@ -135,5 +137,34 @@ describe("a small grid", () => {
     expect(takerOf(land, 1, 500)).toBe(2);
     expect(takerOf(land, 1, 400)).toBeNull();
     expect(takerOf({ ...land, grids: new Map([grid(1, 200), grid(2, 250, 8)]) }, 1, 500)).toBeNull();
+  });
+});
+
+describe("the atom at a place", () => {
+  const square = (from: number, to: number): Position[] => [
+    [from, from],
+    [to, from],
+    [to, to],
+    [from, to],
+    [from, from],
+  ];
+  const shaped = (id: number, grid: number, ...rings: Position[][]): [number, Atom] => {
+    const [, plain] = atom(id, grid, 0);
+    return [id, { ...plain, shape: { type: "Polygon", coordinates: rings.map((ring) => ring.map((at) => [...at])) } }];
+  };
+  const town: Land = {
+    ...land,
+    atoms: new Map([shaped(21, 7, square(0, 9), square(3, 6)), shaped(22, 8, square(3, 6), square(4, 5))]),
+  };
+
+  test("is the one whose land it is, and not one that goes around it", () => {
+    expect(atomAt(town, [1, 1])?.id).toBe(21);
+    expect(atomAt(town, [3.5, 3.5])?.id).toBe(22);
+    expect(gridAt(town, [3.5, 3.5])).toBe(8);
+  });
+
+  test("is none in a hole that nothing fills, or beyond", () => {
+    expect(atomAt(town, [4.5, 4.5])).toBeNull();
+    expect(gridAt(town, [10, 1])).toBeNull();
   });
 });

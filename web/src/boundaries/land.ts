@@ -148,6 +148,21 @@ function isWithin(ring: readonly Position[], [x, y]: Position): boolean {
   return inside;
 }
 
+/** The atom that a place lies in; null outside the land in view. */
+export function atomAt(land: Land, at: Position): Atom | null {
+  for (const atom of land.atoms.values()) {
+    // A hole is a ring as well: a place inside it is inside two rings.
+    const rings = atom.shape.type === "Polygon" ? (atom.shape.coordinates as unknown as Position[][]) : [];
+    if (rings.filter((ring) => isWithin(ring, at)).length % 2 === 1) return atom;
+  }
+  return null;
+}
+
+/** The grid that a place lies in. */
+export function gridAt(land: Land, at: Position): number | null {
+  return atomAt(land, at)?.grid ?? null;
+}
+
 /** The atoms whose label point a lasso encloses. */
 export function lassoed(land: Land, ring: readonly Position[]): readonly number[] {
   return [...land.atoms.values()]
