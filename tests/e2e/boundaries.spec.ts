@@ -90,7 +90,9 @@ test("a plan is drawn, undone, submitted, approved by another and published, and
   const dots = page.getByRole("group", { name: "边界上的圆点" }).getByRole("button");
   await expect(async () => {
     await page.mouse.click(middle.x, middle.y);
-    await expect(dots.first()).toBeVisible({ timeout: 1_000 });
+    const latitude = await dots.first().getAttribute("data-latitude", { timeout: 1_000 });
+    // The border that was just drawn, and not one of the land as it was before.
+    expect(Number(latitude)).toBeCloseTo(grid.latitude, 5);
   }).toPass();
   const dot = dots.first();
   const from = await at(page, Number(await dot.getAttribute("data-longitude")), Number(await dot.getAttribute("data-latitude")));
