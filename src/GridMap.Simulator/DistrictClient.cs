@@ -1,4 +1,7 @@
 using System.Net.Http.Json;
+using System.Text.Json;
+using GridMap.Simulator.Scenarios;
+using NetTopologySuite.Geometries;
 
 namespace GridMap.Simulator;
 
@@ -25,6 +28,23 @@ public sealed class DistrictClient(HttpClient http)
 
     public async Task<IReadOnlyList<IncidentClass>> LoadClassesAsync(CancellationToken cancellationToken) =>
         (await http.GetFromJsonAsync<Items<IncidentClass>>("/api/incident-classes", cancellationToken))!.All;
+
+    /// <summary>Reads the patrol points of some kinds, as far as one page goes.</summary>
+    public async Task<IReadOnlyList<Anchor>> LoadAnchorsAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
+    {
+        const string document = "query ($kinds: [String!]) { patrolPoints(filter: {kinds: $kinds}, first: 500) { nodes { kind position { longitude latitude } } } }";
+        using var response = await http.PostAsJsonAsync("/graphql", new { query = document, variables = new { kinds } }, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return
+        [
+            .. from point in answer.GetProperty("data").GetProperty("patrolPoints").GetProperty("nodes").EnumerateArray()
+               let position = point.GetProperty("position")
+               select new Anchor(
+                   point.GetProperty("kind").GetString()!,
+                   new Coordinate(position.GetProperty("longitude").GetDouble(), position.GetProperty("latitude").GetDouble())),
+        ];
+    }
 
     public async Task<Place> LoadPlaceAsync(CancellationToken cancellationToken) =>
         (await http.GetFromJsonAsync<Place>("/api/place", cancellationToken))!;

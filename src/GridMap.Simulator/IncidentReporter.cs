@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using NetTopologySuite.Geometries;
 
 namespace GridMap.Simulator;
 
@@ -16,24 +19,35 @@ public sealed class IncidentReporter(HttpClient http, RoadGraph graph, IReadOnly
     // Streets where things happen draw more reports than back lanes.
     private readonly RoadEdge[] _busy = [.. graph.Edges.Where(edge => edge.GridId is not null && edge.Class is "primary" or "secondary" or "tertiary" or "residential" or "pedestrian")];
 
-    public async Task RunAsync(Place place, double speed, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Everyday life until it is told to stop; `factor` says how many times as much there is of it just now.</summary>
+    public async Task RunAsync(Place place, double speed, Func<double> factor, Action<string> reported, TimeProvider time, CancellationToken cancellationToken)
     {
+        const double longestWait = 120, lookAgain = 10;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(place.TimeZone);
         while (!cancellationToken.IsCancellationRequested)
         {
+            if (factor() <= 0)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(lookAgain), time, cancellationToken);
+                continue;
+            }
+
             var hour = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Hour;
-            var rate = IncidentRhythm.PerSecond(place.Counts.Households, hour, speed);
-            var wait = Math.Min(IncidentRhythm.SecondsToNext(rate, random.NextDouble()), 120);
+            var rate = IncidentRhythm.PerSecond(place.Counts.Households, hour, speed * factor());
+            var wait = Math.Min(IncidentRhythm.SecondsToNext(rate, random.NextDouble()), longestWait);
             await Task.Delay(TimeSpan.FromSeconds(wait), time, cancellationToken);
-            await ReportUntilAcknowledgedAsync(cancellationToken);
+            await ReportUntilAcknowledgedAsync(Compose(), reported, cancellationToken);
         }
     }
 
-    private async Task ReportUntilAcknowledgedAsync(CancellationToken cancellationToken)
+    /// <summary>Reports one incident; `reported` is told its number.</summary>
+    public Task ReportAsync(string code, Coordinate position, string street, string description, Action<string> reported, CancellationToken cancellationToken) =>
+        ReportUntilAcknowledgedAsync(Form(code, position, street, description), reported, cancellationToken);
+
+    private async Task ReportUntilAcknowledgedAsync(Dictionary<string, string> form, Action<string> reported, CancellationToken cancellationToken)
     {
-        var form = Compose();
         var key = Guid.CreateVersion7().ToString();
-        while (!await TryReportAsync(form, key, cancellationToken))
+        while (!await TryReportAsync(form, key, reported, cancellationToken))
         {
             await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         }
@@ -46,17 +60,20 @@ public sealed class IncidentReporter(HttpClient http, RoadGraph graph, IReadOnly
         var (position, _) = edge.At(random.NextDouble() * edge.LengthMeters);
         var kind = classes[random.Next(classes.Count)];
         var street = edge.Name ?? "小区内部道路";
-        return new()
-        {
-            ["service_code"] = kind.Code,
-            ["lat"] = position.Y.ToString("F7", CultureInfo.InvariantCulture),
-            ["long"] = position.X.ToString("F7", CultureInfo.InvariantCulture),
-            ["address_string"] = street,
-            ["description"] = string.Format(CultureInfo.InvariantCulture, Phrases[random.Next(Phrases.Length)], street, kind.Name),
-        };
+        var words = string.Format(CultureInfo.InvariantCulture, Phrases[random.Next(Phrases.Length)], street, kind.Name);
+        return Form(kind.Code, position, street, words);
     }
 
-    private async Task<bool> TryReportAsync(Dictionary<string, string> form, string key, CancellationToken cancellationToken)
+    private static Dictionary<string, string> Form(string code, Coordinate position, string street, string description) => new()
+    {
+        ["service_code"] = code,
+        ["lat"] = position.Y.ToString("F7", CultureInfo.InvariantCulture),
+        ["long"] = position.X.ToString("F7", CultureInfo.InvariantCulture),
+        ["address_string"] = street,
+        ["description"] = description,
+    };
+
+    private async Task<bool> TryReportAsync(Dictionary<string, string> form, string key, Action<string> reported, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/open311/v2/requests.json") { Content = new FormUrlEncodedContent(form) };
         request.Headers.Add("Idempotency-Key", key);
@@ -64,6 +81,12 @@ public sealed class IncidentReporter(HttpClient http, RoadGraph graph, IReadOnly
         {
             using var response = await http.SendAsync(request, cancellationToken);
             tally.Count($"incident.{(int)response.StatusCode}");
+            if (response.IsSuccessStatusCode)
+            {
+                var created = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+                reported(created[0].GetProperty("service_request_id").GetString()!);
+            }
+
             return (int)response.StatusCode < 500;
         }
         catch (HttpRequestException)

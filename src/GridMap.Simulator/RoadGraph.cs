@@ -83,4 +83,75 @@ public sealed class RoadGraph
     public IEnumerable<RoadEdge> AtNode(int node) => _byNode[node];
 
     public IEnumerable<RoadEdge> InGrid(int gridId) => _byGrid[gridId];
+
+    /// <summary>The edge that comes nearest to a position, and how many metres along it.</summary>
+    public (RoadEdge Edge, double Meters) Nearest(Coordinate position)
+    {
+        var (perLongitude, perLatitude) = Ellipsoid.MetersPerDegree(position.Y);
+        var (best, nearest, meters) = (Edges[0], double.MaxValue, 0.0);
+        foreach (var edge in Edges)
+        {
+            for (var i = 1; i < edge.Course.Length; i++)
+            {
+                var (x, y) = ((edge.Course[i - 1].X - position.X) * perLongitude, (edge.Course[i - 1].Y - position.Y) * perLatitude);
+                var (east, north) = ((edge.Course[i].X - edge.Course[i - 1].X) * perLongitude, (edge.Course[i].Y - edge.Course[i - 1].Y) * perLatitude);
+                var square = east * east + north * north;
+                var share = square == 0 ? 0 : Math.Clamp(-(x * east + y * north) / square, 0, 1);
+                var distance = Math.Pow(x + share * east, 2) + Math.Pow(y + share * north, 2);
+                if (distance < nearest)
+                {
+                    (best, nearest, meters) = (edge, distance, edge.Along[i - 1] + share * (edge.Along[i] - edge.Along[i - 1]));
+                }
+            }
+        }
+
+        return (best, meters);
+    }
+
+    /// <summary>The shortest way from a node to either end of an edge (Dijkstra), as the edges to take; null where none leads there.</summary>
+    public IReadOnlyList<RoadEdge>? FindWay(int fromNode, RoadEdge to)
+    {
+        var best = new Dictionary<int, (double Meters, RoadEdge? By)> { [fromNode] = (0, null) };
+        var done = new HashSet<int>();
+        var queue = new PriorityQueue<int, double>();
+        queue.Enqueue(fromNode, 0);
+        while (queue.TryDequeue(out var node, out var meters))
+        {
+            if (!done.Add(node))
+            {
+                continue;
+            }
+
+            if (node == to.StartNode || node == to.EndNode)
+            {
+                return Trace(best, node);
+            }
+
+            foreach (var edge in _byNode[node])
+            {
+                var next = edge.StartNode == node ? edge.EndNode : edge.StartNode;
+                var total = meters + edge.LengthMeters;
+                if (!best.TryGetValue(next, out var known) || total < known.Meters)
+                {
+                    best[next] = (total, edge);
+                    queue.Enqueue(next, total);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static List<RoadEdge> Trace(Dictionary<int, (double Meters, RoadEdge? By)> best, int node)
+    {
+        var way = new List<RoadEdge>();
+        while (best[node].By is { } edge)
+        {
+            way.Add(edge);
+            node = edge.StartNode == node ? edge.EndNode : edge.StartNode;
+        }
+
+        way.Reverse();
+        return way;
+    }
 }

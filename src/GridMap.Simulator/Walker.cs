@@ -11,6 +11,7 @@ public sealed class Walker
     private bool _forward;
     private double _meters;
     private double _restSeconds;
+    private Errand? _errand;
 
     public Walker(RoadGraph graph, int patrolId, string kind, int? gridId, Random random)
     {
@@ -30,7 +31,10 @@ public sealed class Walker
 
     public double CruiseMetersPerSecond { get; }
 
-    public double SpeedMetersPerSecond => _restSeconds > 0 ? 0 : CruiseMetersPerSecond;
+    public double SpeedMetersPerSecond => _restSeconds > 0 || HasArrived ? 0 : _errand?.MetersPerSecond ?? CruiseMetersPerSecond;
+
+    /// <summary>It was sent somewhere, and is there.</summary>
+    public bool HasArrived => _errand is { Way.Count: 0 } errand && _edge == errand.Edge && _meters == errand.Meters;
 
     public (Coordinate Position, double BearingDegrees) Here
     {
@@ -41,9 +45,33 @@ public sealed class Walker
         }
     }
 
+    /// <summary>Sends it to the spot on the roads that is nearest to a position; false, and it goes on as before, where no way leads there.</summary>
+    public bool Send(Coordinate target, double metersPerSecond)
+    {
+        var (edge, meters) = _graph.Nearest(target);
+        var node = _forward ? _edge.EndNode : _edge.StartNode;
+        if ((edge == _edge ? [] : _graph.FindWay(node, edge)?.Append(edge)) is not { } way)
+        {
+            return false;
+        }
+
+        _restSeconds = 0;
+        _errand = new Errand(new Queue<RoadEdge>(way), edge, meters, metersPerSecond);
+        return true;
+    }
+
+    /// <summary>Its errand is done: it walks its grid again.</summary>
+    public void Release() => _errand = null;
+
     /// <summary>Walks for some seconds; now and then the patrol stands and talks to people.</summary>
     public void Walk(double seconds)
     {
+        if (_errand is { } errand)
+        {
+            Follow(errand, seconds * errand.MetersPerSecond);
+            return;
+        }
+
         if (_restSeconds > 0)
         {
             _restSeconds -= seconds;
@@ -62,6 +90,38 @@ public sealed class Walker
         {
             left = WalkAlong(left);
         }
+    }
+
+    private void Follow(Errand errand, double meters)
+    {
+        // As above: a way of edges without length must end.
+        for (var turns = 0; meters > 0 && turns < 1_000; turns++)
+        {
+            if (_edge == errand.Edge && errand.Way.Count == 0)
+            {
+                var room = Math.Abs(errand.Meters - _meters);
+                _forward = errand.Meters >= _meters;
+                _meters = meters >= room ? errand.Meters : _meters + (_forward ? meters : -meters);
+                return;
+            }
+
+            var rest = _forward ? _edge.LengthMeters - _meters : _meters;
+            if (meters < rest)
+            {
+                _meters += _forward ? meters : -meters;
+                return;
+            }
+
+            meters -= rest;
+            Enter(errand.Way.Dequeue(), _forward ? _edge.EndNode : _edge.StartNode);
+        }
+    }
+
+    private void Enter(RoadEdge edge, int node)
+    {
+        _edge = edge;
+        _forward = edge.StartNode == node;
+        _meters = _forward ? 0 : edge.LengthMeters;
     }
 
     private double WalkAlong(double meters)
@@ -90,9 +150,7 @@ public sealed class Walker
             return;
         }
 
-        _edge = choices[_random.Next(choices.Length)];
-        _forward = _edge.StartNode == node;
-        _meters = _forward ? 0 : _edge.LengthMeters;
+        Enter(choices[_random.Next(choices.Length)], node);
     }
 
     private RoadEdge Start()
@@ -100,4 +158,7 @@ public sealed class Walker
         var home = GridId is { } grid ? _graph.InGrid(grid).ToArray() : [];
         return home.Length > 0 ? home[_random.Next(home.Length)] : _graph.Edges[_random.Next(_graph.Edges.Count)];
     }
+
+    /// <summary>Where it was sent: the edges to take, and the spot on the last one.</summary>
+    private sealed record Errand(Queue<RoadEdge> Way, RoadEdge Edge, double Meters, double MetersPerSecond);
 }

@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace GridMap.Simulator.Tests;
 
 public sealed class PatrolFleetTests
@@ -28,4 +30,21 @@ public sealed class PatrolFleetTests
 
     [Fact]
     public void Nobody_on_duty_sends_nothing() => Assert.Null(new PatrolFleet(Street, 1).NextFix(Now));
+
+    [Fact]
+    public void Who_is_sent_is_not_free_until_released()
+    {
+        var fleet = new PatrolFleet(Street, 1);
+        fleet.Follow([new(1, "grid_worker", 1)], Now);
+        var there = new Coordinate(113.3005, 40.08);
+        Assert.Equal(1, fleet.FindFree(there, 500));
+        Assert.Null(fleet.FindFree(new Coordinate(114, 40.08), 500));
+        Assert.True(fleet.Send(1, there, 4));
+        Assert.Null(fleet.FindFree(there, 500));
+        fleet.NextFix(Now.AddSeconds(60));
+        Assert.True(fleet.HasArrived(1));
+        fleet.Release(1);
+        Assert.Equal(1, fleet.FindFree(there, 500));
+        Assert.False(fleet.Send(2, there, 4));
+    }
 }

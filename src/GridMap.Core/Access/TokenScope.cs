@@ -13,6 +13,10 @@ public static class TokenScope
         ["patrol.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeePatrols, Permission.SeeVisits),
         ["alarm.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeAlarms),
         ["volunteer.read"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeVolunteers),
+        ["incident.dispatch"] = PermissionSet.Of(
+            Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeAlarms, Permission.Dispatch, Permission.HandleIncidents),
+        ["patrol.checkin"] = PermissionSet.Of(Permission.SeeMap, Permission.SeePatrols, Permission.SeeVisits, Permission.CheckIn),
+        ["volunteer.manage"] = PermissionSet.Of(Permission.SeeMap, Permission.SeeVolunteers, Permission.ManageVolunteers),
         ["position.report"] = PermissionSet.Of(Permission.SendPositions),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -94,6 +94,18 @@ public sealed class AccessRulesTests
         Assert.Equal(PermissionSet.None, TokenScope.PermissionsOf("everything"));
     }
 
+    [Theory]
+    [InlineData("incident.dispatch", Permission.Dispatch, Permission.ManageVolunteers)]
+    [InlineData("patrol.checkin", Permission.CheckIn, Permission.Dispatch)]
+    [InlineData("volunteer.manage", Permission.ManageVolunteers, Permission.SeeIncidents)]
+    public void A_scope_allows_what_it_is_for_and_no_more(string scope, Permission allowed, Permission not)
+    {
+        var permissions = TokenScope.PermissionsOf(scope);
+        Assert.True(permissions.Contains(allowed));
+        Assert.False(permissions.Contains(not));
+        Assert.False(permissions.Contains(Permission.ManageAccounts));
+    }
+
     [Fact]
     public void A_tree_with_a_circle_or_a_lost_parent_leaves_those_areas_out()
     {
