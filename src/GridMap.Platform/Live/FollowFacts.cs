@@ -15,8 +15,11 @@ public sealed class FollowFacts(
     private static readonly Refusal CursorMalformed = new(
         "CURSOR_MALFORMED", "Send the cursor as an event gave it, or none.", "游标无效：请原样使用事件返回的游标，或不传。");
 
-    /// <summary>Opens the mailbox. The stream ends with an error when the subscriber may no longer hear what it could when it began.</summary>
-    public async Task<Result<FactStream>> RunAsync(string topic, string? cursor, Credential credential, CancellationToken cancellationToken)
+    /// <summary>
+    /// Opens the mailbox; with an area, for the facts within it. The stream ends with an error when the subscriber may no longer hear what it could when it began.
+    /// </summary>
+    public async Task<Result<FactStream>> RunAsync(
+        string topic, int? within, string? cursor, Credential credential, CancellationToken cancellationToken)
     {
         if (cursor is not null && !ChangeCursor.TryParse(cursor, out _))
         {
@@ -34,10 +37,17 @@ public sealed class FollowFacts(
         var access = new LiveAccess(credential, topics.AudienceOf(caller, await areas.LoadAsync(cancellationToken)), topics, known, areas, clock);
         var subscriber = $"facts-{Guid.NewGuid():N}";
         var joined = feed.Join(subscriber, new LiveInterest(selection.Value, access.Audience), LiveWindow.Everywhere);
-        return joined.Refusal is { } full
-            ? full
-            : new FactStream(StreamAsync(cursor, subscriber, joined.Value.Mailbox, joined.Value.Head, access, cancellationToken));
+        if (joined.Refusal is { } full)
+        {
+            return full;
+        }
+
+        var news = StreamAsync(cursor, subscriber, joined.Value.Mailbox, joined.Value.Head, access, cancellationToken);
+        return new FactStream(within is { } area ? news.Where((item, cancel) => IsWithinAsync(item, area, cancel)) : news);
     }
+
+    private async ValueTask<bool> IsWithinAsync(FactNews news, int area, CancellationToken cancellationToken) =>
+        news.Fact is not { } fact || (await areas.LoadAsync(cancellationToken)).PathOf(fact.GridId).Contains(area);
 
     private async IAsyncEnumerable<FactNews> StreamAsync(
         string? cursorText, string subscriber, Mailbox mailbox, ChangeCursor head, LiveAccess access, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridMap.Core.Access;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Access;
@@ -20,45 +19,20 @@ public sealed record AlarmSettingsChange(string Cursor, bool Resync);
 public static class AlarmSubscriptions
 {
     public static async Task<IAsyncEnumerable<AlarmChange>> AlarmChangedAsync(
-        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
+        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeAlarms);
-        int? areaId = within is null ? null : RequestValue.Id(within).OrError();
-        var stream = (await follow.RunAsync("alarm", cursor, request.Credential, cancellationToken)).OrError();
-        return ChangesAsync(stream, areaId, areas, cancellationToken);
+        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var stream = (await follow.RunAsync("alarm", area, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new AlarmChange(at, fact is null, fact?.Number));
     }
 
     public static async Task<IAsyncEnumerable<AlarmSettingsChange>> AlarmSettingsChangedAsync(
         string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeAlarms);
-        var stream = (await follow.RunAsync("alarm_settings", cursor, request.Credential, cancellationToken)).OrError();
-        return SettingsAsync(stream, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<AlarmChange> ChangesAsync(
-        FactStream stream, int? areaId, CurrentAreas areas, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var news in stream.News.WithCancellation(cancellationToken))
-        {
-            if (news.Fact is not { } fact)
-            {
-                yield return new AlarmChange(news.Cursor.ToString(), Resync: true, null);
-            }
-            else if (RequestValue.Id(fact.Id) is { IsRefused: false } id
-                && (areaId is not { } area || (await areas.LoadAsync(cancellationToken)).PathOf(fact.GridId).Contains(area)))
-            {
-                yield return new AlarmChange(news.Cursor.ToString(), Resync: false, id.Value);
-            }
-        }
-    }
-
-    private static async IAsyncEnumerable<AlarmSettingsChange> SettingsAsync(FactStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var news in stream.News.WithCancellation(cancellationToken))
-        {
-            yield return new AlarmSettingsChange(news.Cursor.ToString(), news.Fact is null);
-        }
+        var stream = (await follow.RunAsync("alarm_settings", within: null, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new AlarmSettingsChange(at, fact is null));
     }
 }
 

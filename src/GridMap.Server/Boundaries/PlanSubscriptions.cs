@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridMap.Core.Access;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Access;
@@ -21,23 +20,8 @@ public static class PlanSubscriptions
     {
         caller.Require(Permission.SeePlans);
         int? planId = plan is null ? null : RequestValue.Id(plan).OrError();
-        var stream = (await follow.RunAsync("plan", cursor, request.Credential, cancellationToken)).OrError();
-        return ChangesAsync(stream, planId, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<PlanChange> ChangesAsync(
-        FactStream stream, int? planId, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var news in stream.News.WithCancellation(cancellationToken))
-        {
-            if (news.Fact is not { } fact)
-            {
-                yield return new PlanChange(news.Cursor.ToString(), Resync: true, null);
-            }
-            else if (RequestValue.Id(fact.Id) is { IsRefused: false } id && (planId is null || planId == id.Value))
-            {
-                yield return new PlanChange(news.Cursor.ToString(), Resync: false, id.Value);
-            }
-        }
+        var stream = (await follow.RunAsync("plan", within: null, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new PlanChange(at, fact is null, fact?.Number))
+            .Where(change => planId is null || change.Resync || change.PlanId == planId);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridMap.Core.Access;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Access;
@@ -17,28 +16,12 @@ public sealed record IncidentChange(string Cursor, bool Resync, Guid? Id);
 public static class IncidentSubscriptions
 {
     public static async Task<IAsyncEnumerable<IncidentChange>> IncidentChangedAsync(
-        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
+        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeIncidents);
-        int? areaId = within is null ? null : RequestValue.Id(within).OrError();
-        var stream = (await follow.RunAsync("incident", cursor, request.Credential, cancellationToken)).OrError();
-        return ChangesAsync(stream, areaId, areas, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<IncidentChange> ChangesAsync(
-        FactStream stream, int? areaId, CurrentAreas areas, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var news in stream.News.WithCancellation(cancellationToken))
-        {
-            if (news.Fact is not { } fact)
-            {
-                yield return new IncidentChange(news.Cursor.ToString(), Resync: true, null);
-            }
-            else if (areaId is not { } id || (await areas.LoadAsync(cancellationToken)).PathOf(fact.GridId).Contains(id))
-            {
-                yield return new IncidentChange(news.Cursor.ToString(), Resync: false, Guid.Parse(fact.Id));
-            }
-        }
+        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var stream = (await follow.RunAsync("incident", area, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new IncidentChange(at, fact is null, fact?.Key));
     }
 }
 

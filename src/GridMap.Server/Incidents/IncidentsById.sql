@@ -1,26 +1,4 @@
 -- Incidents by id, of some grids or of all.
-SELECT
-    incident.id,
-    incident.number,
-    incident.class_version,
-    incident.class_code,
-    incident.source,
-    incident.urgency,
-    incident.step,
-    incident.description,
-    incident.address,
-    incident.grid_id,
-    incident.reported_at,
-    incident.on_scene_at,
-    incident.due_at,
-    incident.closed_at,
-    incident.position,
-    incident.revision,
-    incident.suspended_at,
-    incident.supervised_at,
-    incident.extensions,
-    incident.duplicate_of AS duplicate_of_id,
-    incident.called_back_at,
-    incident.rating
-FROM incident
-WHERE incident.id = ANY (@ids) AND (@grids::integer[] IS NULL OR incident.grid_id = ANY (@grids))
+SELECT incident_seen.*
+FROM incident_seen
+WHERE incident_seen.id = ANY (@ids) AND (@grids::integer[] IS NULL OR incident_seen.grid_id = ANY (@grids))

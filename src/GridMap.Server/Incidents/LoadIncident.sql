@@ -1,26 +1,4 @@
--- One incident, without who reported it.
-SELECT
-    incident.id,
-    incident.number,
-    incident.class_version,
-    incident.class_code,
-    incident.source,
-    incident.urgency,
-    incident.step,
-    incident.description,
-    incident.address,
-    incident.grid_id,
-    incident.reported_at,
-    incident.on_scene_at,
-    incident.due_at,
-    incident.closed_at,
-    incident.position,
-    incident.revision,
-    incident.suspended_at,
-    incident.supervised_at,
-    incident.extensions,
-    incident.duplicate_of AS duplicate_of_id,
-    incident.called_back_at,
-    incident.rating
-FROM incident
-WHERE incident.id = @id
+-- One incident.
+SELECT incident_seen.*
+FROM incident_seen
+WHERE incident_seen.id = @id

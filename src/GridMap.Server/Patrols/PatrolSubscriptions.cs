@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridMap.Core.Access;
 using GridMap.Core.Geography;
 using GridMap.Core.Patrols;
@@ -31,39 +30,21 @@ public static class PatrolSubscriptions
     }
 
     public static async Task<IAsyncEnumerable<CheckInNews>> CheckedInAsync(
-        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
+        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeVisits);
-        int? areaId = within is null ? null : RequestValue.Id(within).OrError();
-        var stream = (await follow.RunAsync("check_in", cursor, request.Credential, cancellationToken)).OrError();
-        return TellAsync(stream, areaId, areas, NewsOf, cancellationToken);
+        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var stream = (await follow.RunAsync("check_in", area, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new CheckInNews(at, fact is null, fact?.Number));
     }
 
     public static async Task<IAsyncEnumerable<PatrolPointChange>> PatrolPointChangedAsync(
-        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
+        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeMap);
-        int? areaId = within is null ? null : RequestValue.Id(within).OrError();
-        var stream = (await follow.RunAsync("patrol_point", cursor, request.Credential, cancellationToken)).OrError();
-        return TellAsync(stream, areaId, areas, ChangeOf, cancellationToken);
-    }
-
-    private static CheckInNews NewsOf(FactNews news) =>
-        new(news.Cursor.ToString(), news.Fact is null, news.Fact is { } fact && RequestValue.Id(fact.Id) is { IsRefused: false } id ? id.Value : null);
-
-    private static PatrolPointChange ChangeOf(FactNews news) =>
-        new(news.Cursor.ToString(), news.Fact is null, news.Fact is { } fact && RequestValue.Id(fact.Id) is { IsRefused: false } id ? id.Value : null);
-
-    private static async IAsyncEnumerable<T> TellAsync<T>(
-        FactStream stream, int? areaId, CurrentAreas areas, Func<FactNews, T> tell, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var news in stream.News.WithCancellation(cancellationToken))
-        {
-            if (news.Fact is not { } fact || areaId is not { } id || (await areas.LoadAsync(cancellationToken)).PathOf(fact.GridId).Contains(id))
-            {
-                yield return tell(news);
-            }
-        }
+        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var stream = (await follow.RunAsync("patrol_point", area, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new PatrolPointChange(at, fact is null, fact?.Number));
     }
 }
 

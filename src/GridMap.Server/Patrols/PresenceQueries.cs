@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.Access;
 using GridMap.GraphQL.Execution;
@@ -30,28 +29,12 @@ public static class PresenceQueries
 public static class PresenceSubscriptions
 {
     public static async Task<IAsyncEnumerable<GridWatchChange>> GridWatchChangedAsync(
-        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CurrentAreas areas, CancellationToken cancellationToken)
+        string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeePatrols);
-        int? areaId = within is null ? null : RequestValue.Id(within).OrError();
-        var stream = (await follow.RunAsync("grid_presence", cursor, request.Credential, cancellationToken)).OrError();
-        return ChangesAsync(stream, areaId, areas, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<GridWatchChange> ChangesAsync(
-        FactStream stream, int? areaId, CurrentAreas areas, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var news in stream.News.WithCancellation(cancellationToken))
-        {
-            if (news.Fact is not { } fact)
-            {
-                yield return new GridWatchChange(news.Cursor.ToString(), Resync: true, null);
-            }
-            else if (areaId is not { } id || (await areas.LoadAsync(cancellationToken)).PathOf(fact.GridId).Contains(id))
-            {
-                yield return new GridWatchChange(news.Cursor.ToString(), Resync: false, fact.GridId);
-            }
-        }
+        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var stream = (await follow.RunAsync("grid_presence", area, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new GridWatchChange(at, fact is null, fact?.GridId));
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridMap.Core.Access;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Access;
@@ -23,25 +22,16 @@ public static class VolunteerSubscriptions
         string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeVolunteers);
-        var stream = (await follow.RunAsync("wish", cursor, request.Credential, cancellationToken)).OrError();
-        return TellAsync(stream, static (at, id) => new WishChange(at, id is null, id), cancellationToken);
+        var stream = (await follow.RunAsync("wish", within: null, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new WishChange(at, fact is null, fact?.Key));
     }
 
     public static async Task<IAsyncEnumerable<ActivityChange>> ActivityChangedAsync(
         string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeVolunteers);
-        var stream = (await follow.RunAsync("activity", cursor, request.Credential, cancellationToken)).OrError();
-        return TellAsync(stream, static (at, id) => new ActivityChange(at, id is null, id), cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<T> TellAsync<T>(
-        FactStream stream, Func<string, Guid?, T> tell, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var news in stream.News.WithCancellation(cancellationToken))
-        {
-            yield return tell(news.Cursor.ToString(), news.Fact is { } fact ? Guid.Parse(fact.Id) : null);
-        }
+        var stream = (await follow.RunAsync("activity", within: null, cursor, request.Credential, cancellationToken)).OrError();
+        return stream.In(static (at, fact) => new ActivityChange(at, fact is null, fact?.Key));
     }
 }
 
