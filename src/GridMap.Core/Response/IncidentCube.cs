@@ -138,7 +138,15 @@ public sealed class IncidentCube : IDisposable
     /// <param name="parents">Of each grid the area to count it in, when grouping by grid; null counts each grid for itself. Grids that are missing count in none.</param>
     /// <returns>A line for each group that has an incident, in order of the group.</returns>
     public IReadOnlyList<SegmentTimes> Times(
-        IncidentSelection selection, Segment segment, IncidentGrouping grouping, IReadOnlyDictionary<int, int>? parents = null) => Read(() =>
+        IncidentSelection selection, Segment segment, IncidentGrouping grouping, IReadOnlyDictionary<int, int>? parents = null) =>
+        Times(selection, segment, row => GroupOf(row, grouping, parents));
+
+    /// <summary>How long incidents took for a segment, by hexagon; those beside the lattice are left out.</summary>
+    /// <returns>A line for each hexagon that has an incident, by its number.</returns>
+    public IReadOnlyList<SegmentTimes> Times(IncidentSelection selection, Segment segment, HexLattice lattice) =>
+        Times(selection, segment, row => lattice.Find(_columns.Column[row] + 0.5, _columns.Row[row] + 0.5));
+
+    private IReadOnlyList<SegmentTimes> Times(IncidentSelection selection, Segment segment, Func<int, int?> groupOf) => Read(() =>
     {
         var groups = new Dictionary<int, GroupValues>();
         var filter = new RowFilter(_columns, selection).Begin();
@@ -147,7 +155,7 @@ public sealed class IncidentCube : IDisposable
         var end = CollectionsMarshal.AsSpan(_columns.Reached[(int)until]);
         for (var row = 0; row < end.Length; row++)
         {
-            if (!filter.Takes(row) || GroupOf(row, grouping, parents) is not { } group)
+            if (!filter.Takes(row) || groupOf(row) is not { } group)
             {
                 continue;
             }

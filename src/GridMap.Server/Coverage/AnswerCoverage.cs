@@ -54,7 +54,7 @@ public sealed class AnswerCoverage(
             AsOf = clock.GetUtcNow(),
             Field = field,
             HoursNotUnderstood = standing.HoursNotUnderstood,
-            FacilitiesUnlinkable = standing.Unlinkable,
+            FacilitiesOff = standing.Off,
         };
     }
 
@@ -122,11 +122,12 @@ public sealed class AnswerCoverage(
         return parsed.IsRefused ? null : parsed.Value.IsOpenAt(time.LocalTime, time.PublicHolidays.ToHashSet());
     }
 
-    private static (List<PlacedFacility> Placed, int HoursNotUnderstood, int Unlinkable) Standing(
+    private static (List<PlacedFacility> Placed, int HoursNotUnderstood, List<CoverageFacilityOff> Off) Standing(
         CoverageInput input, CoverageFacilities facilities, PlaceTime? time, CoverageField field)
     {
         var placed = new List<PlacedFacility>();
-        var (notUnderstood, unlinkable) = (0, 0);
+        var off = new List<CoverageFacilityOff>();
+        var notUnderstood = 0;
         foreach (var facility in facilities.ById.Values)
         {
             if (!facility.IsServing || (input.Kind is { } kind && facility.Kind != kind) || facility.HoursOf(input.Service) is not { } hours)
@@ -147,11 +148,11 @@ public sealed class AnswerCoverage(
             }
             else
             {
-                unlinkable++;
+                off.Add(new CoverageFacilityOff(facility.Id, facility.Name, new Position(facility.Longitude, facility.Latitude)));
             }
         }
 
-        return (placed, notUnderstood, unlinkable);
+        return (placed, notUnderstood, off);
     }
 
     private async Task<Changed> ChangeAsync(

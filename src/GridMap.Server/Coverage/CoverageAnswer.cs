@@ -30,8 +30,14 @@ public sealed record CoverageArea(int Id, string Code, string Name, CoverageShar
 /// <summary>A place where people are not covered.</summary>
 public sealed record CoverageGapPlace(int Id, string Name, string? Community, int? CommunityId, int People, int Buildings, Position Position, double? Nearest);
 
+/// <summary>A building that no way leads to, with those who live in it.</summary>
+public sealed record CoverageUnlinkable(int Id, string Name, string? Community, int People, string Reason, Position Position);
+
+/// <summary>A facility that no way leads to.</summary>
+public sealed record CoverageFacilityOff(int FacilityId, string Name, Position Position);
+
 /// <summary>A facility with those whose nearest it is.</summary>
-public sealed record CoverageCatchment(int? FacilityId, int? Change, string? Name, Position Position, int People, int? Capacity)
+public sealed record CoverageCatchment(int? FacilityId, int? Change, string? Name, Position Position, int People, int? Capacity, string? OpeningHours)
 {
     public double? Load => Capacity is > 0 ? (double)People / Capacity : null;
 }
@@ -51,6 +57,7 @@ public sealed class CoverageAnswer(
     private IReadOnlyList<CoverageArea>? _communities;
     private IReadOnlyList<CoverageArea>? _grids;
     private IReadOnlyList<CoverageGapPlace>? _gaps;
+    private IReadOnlyList<CoverageUnlinkable>? _unlinkable;
 
     public required DateTimeOffset AsOf { get; init; }
 
@@ -58,7 +65,9 @@ public sealed class CoverageAnswer(
 
     public required int HoursNotUnderstood { get; init; }
 
-    public required int FacilitiesUnlinkable { get; init; }
+    public required IReadOnlyList<CoverageFacilityOff> FacilitiesOff { get; init; }
+
+    public int FacilitiesUnlinkable => FacilitiesOff.Count;
 
     public CoverageInput Question => question;
 
@@ -96,6 +105,19 @@ public sealed class CoverageAnswer(
 
     public IReadOnlyList<CoverageGapPlace> AllGaps => _gaps ??= FindGaps();
 
+    public IReadOnlyList<CoverageUnlinkable> AllUnlinkable => _unlinkable ??= [.. Listed()
+        .Where(building => map.Demand[building].Place is null)
+        .Select(building => (Building: ground.Buildings[building], map.Demand[building].Weight, Grid: ground.Grids.ElementAtOrDefault(map.Demand[building].Area - 1)))
+        .Select(found => new CoverageUnlinkable(
+            found.Building.Id,
+            found.Building.Name ?? found.Grid?.Name ?? "—",
+            found.Grid?.CommunityName,
+            found.Weight,
+            found.Building.UnlinkableReason ?? "too_far",
+            new Position(found.Building.Longitude, found.Building.Latitude)))
+        .OrderByDescending(found => found.People)
+        .ThenBy(found => found.Id)];
+
     public IReadOnlyList<CoverageCatchment> Catchments
     {
         get
@@ -112,7 +134,8 @@ public sealed class CoverageAnswer(
             return [.. placed.Values
                 .Where(facility => map.Facilities.ContainsKey(facility.Number))
                 .Select(facility => new CoverageCatchment(
-                    facility.Facility?.Id, facility.Change, facility.Facility?.Name, facility.Position, people[facility.Number], facility.Facility?.Capacity))
+                    facility.Facility?.Id, facility.Change, facility.Facility?.Name, facility.Position, people[facility.Number], facility.Facility?.Capacity,
+                    (facility.Change is { } change ? question.Changes![change].OpeningHours : null) ?? facility.Facility?.HoursOf(question.Service)))
                 .OrderByDescending(catchment => catchment.People)
                 .ThenBy(catchment => catchment.FacilityId)];
         }

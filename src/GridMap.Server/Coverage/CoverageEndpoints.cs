@@ -2,37 +2,44 @@ using System.Text.Json;
 using GridMap.Core.Access;
 using GridMap.Platform.Access;
 using GridMap.Platform.Api;
+using GridMap.Platform.Files;
 
 namespace GridMap.Server.Coverage;
 
 /// <summary>`/api/coverage/…`: an answer as a file, for those who go on working elsewhere. `question` is the input of the query `coverage` as JSON.</summary>
 public static class CoverageEndpoints
 {
-    private const string Csv = "text/csv; charset=utf-8";
+    private const string GeoJson = "application/geo+json";
+
+    private static readonly (string Name, Func<CoverageAnswer, DataTable> Of)[] Tables =
+    [
+        ("communities", answered => CoverageFiles.Areas(answered.AllCommunities)),
+        ("grids", answered => CoverageFiles.Areas(answered.AllGrids)),
+        ("gaps", answered => CoverageFiles.Gaps(answered.AllGaps)),
+        ("facilities", answered => CoverageFiles.Catchments(answered.Catchments)),
+        ("unlinkable", answered => CoverageFiles.Unlinkable(answered.AllUnlinkable)),
+    ];
 
     public static IEndpointRouteBuilder MapCoverage(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/coverage/communities.csv", (string question, AnswerCoverage answer, HttpContext http) =>
-            SendAsync(question, answer, Csv, answered => CoverageFiles.Areas(answered.AllCommunities), http)).Needs(Permission.SeeMap);
-        app.MapGet("/api/coverage/grids.csv", (string question, AnswerCoverage answer, HttpContext http) =>
-            SendAsync(question, answer, Csv, answered => CoverageFiles.Areas(answered.AllGrids), http)).Needs(Permission.SeeMap);
-        app.MapGet("/api/coverage/gaps.csv", (string question, AnswerCoverage answer, HttpContext http) =>
-            SendAsync(question, answer, Csv, answered => CoverageFiles.Gaps(answered.AllGaps), http)).Needs(Permission.SeeMap);
-        app.MapGet("/api/coverage/buildings.geojson", (string question, AnswerCoverage answer, HttpContext http) =>
-            SendAsync(question, answer, "application/geo+json", CoverageFiles.Buildings, http)).Needs(Permission.SeeMap);
+        foreach (var (name, table) in Tables)
+        {
+            Map(app, $"{name}.csv", CsvFile.MediaType, answered => CsvFile.Write(table(answered)));
+            Map(app, $"{name}.xlsx", XlsxFile.MediaType, answered => XlsxFile.Write(table(answered)));
+        }
+
+        Map(app, "buildings.geojson", GeoJson, CoverageFiles.Buildings);
+        Map(app, "gaps.geojson", GeoJson, CoverageFiles.GapPoints);
         return app;
     }
 
-    private static async Task<IResult> SendAsync(string question, AnswerCoverage answer, string type, Func<CoverageAnswer, byte[]> write, HttpContext http)
-    {
-        var input = JsonSerializer.Deserialize<CoverageInput>(question, CoverageScenario.Format) ?? throw new JsonException();
-        var answered = await answer.RunAsync(input, http.RequestAborted);
-        if (answered.Refusal is { } refusal)
+    private static void Map(IEndpointRouteBuilder app, string file, string type, Func<CoverageAnswer, byte[]> write) =>
+        app.MapGet($"/api/coverage/{file}", async (string question, AnswerCoverage answer, HttpContext http) =>
         {
-            return Problem.BadRequest(refusal, http);
-        }
-
-        var name = http.Request.Path.Value!.Split('/')[^1];
-        return Results.File(write(answered.Value), type, $"gridmap-coverage-{name}");
-    }
+            var input = JsonSerializer.Deserialize<CoverageInput>(question, CoverageScenario.Format) ?? throw new JsonException();
+            var answered = await answer.RunAsync(input, http.RequestAborted);
+            return answered.Refusal is { } refusal
+                ? Problem.BadRequest(refusal, http)
+                : Results.File(write(answered.Value), type, $"gridmap-coverage-{file}");
+        }).Needs(Permission.SeeMap);
 }

@@ -15,6 +15,9 @@ public static class CoverageResolvers
 
     public static ListPage<CoverageGapPlace> Gaps([Parent] CoverageAnswer answer, int? first, string? after, int? last, string? before) =>
         ListPage.Of(answer.AllGaps, PageRequest.Parse(first, after, last, before).OrError(), gap => PageCursor.Of(gap.Id));
+
+    public static ListPage<CoverageUnlinkable> Unlinkable([Parent] CoverageAnswer answer, int? first, string? after, int? last, string? before) =>
+        ListPage.Of(answer.AllUnlinkable, PageRequest.Parse(first, after, last, before).OrError(), building => PageCursor.Of(building.Id));
 }
 
 /// <summary>A part of a list that is in memory whole.</summary>

@@ -9,7 +9,8 @@ SELECT
     coalesce(compound.name, road_edge.name, building.name) AS name,
     building_link.road_edge_id,
     building_link.fraction,
-    building_link.off_road_meters
+    building_link.off_road_meters,
+    building_link.unlinkable_reason
 FROM building
 LEFT JOIN building_link ON building_link.building_id = building.id
 LEFT JOIN road_edge ON road_edge.id = building_link.road_edge_id

@@ -71,6 +71,9 @@ public sealed record GroundBuilding
 
     public double? OffRoadMeters { get; init; }
 
+    /// <summary>Why no way leads there; null where one does.</summary>
+    public string? UnlinkableReason { get; init; }
+
     public int CountOf(CoveragePopulation population) => population == CoveragePopulation.Elders ? Elders : Households;
 }
 

@@ -24,7 +24,8 @@ public static class PatrolEndpoints
         .AddSingleton<FindPatrolPoints>()
         .AddSingleton<CountPatrolPoints>()
         .AddSingleton<FindPatrolPointKey>()
-        .AddSingleton<FindGridWatches>();
+        .AddSingleton<FindGridWatches>()
+        .AddSingleton<LoadPresenceReport>();
 
     public static IEndpointRouteBuilder MapPatrols(this IEndpointRouteBuilder app)
     {

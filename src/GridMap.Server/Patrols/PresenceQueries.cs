@@ -16,11 +16,43 @@ public sealed record GridWatchChange(string Cursor, bool Resync, int? GridId);
 [QueryType]
 public static class PresenceQueries
 {
+    private const int HoursInWeek = 168;
+
+    private static readonly Refusal HoursMalformed = new(
+        "HOURS_MALFORMED", "Send hours of the week from 0 (Monday 0 o'clock) to 167.", "一周中的小时须在 0（周一 0 时）至 167 之间。");
+
     public static Task<IReadOnlyList<GridWatch>> GridWatchAsync(
         IReadOnlyList<GridWatchState>? states, string? within, Caller caller, FindGridWatches find, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeePatrols);
         return find.RunAsync(states, within is null ? null : RequestValue.Id(within).OrError(), caller, cancellationToken);
+    }
+
+    public static async Task<PresenceReport> PresenceReportAsync(
+        DateTimeOffset from,
+        DateTimeOffset until,
+        string? within,
+        IReadOnlyList<int>? hoursOfWeek,
+        PresenceGrouping by,
+        Caller caller,
+        CurrentAreas areas,
+        LoadPresenceReport load,
+        CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeePatrols);
+        if (until <= from || until - from > AreaPresence.LongestPeriod)
+        {
+            throw AreaPresence.Malformed.AsError();
+        }
+
+        if (hoursOfWeek?.Any(hour => hour is < 0 or >= HoursInWeek) == true)
+        {
+            throw HoursMalformed.AsError();
+        }
+
+        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var scope = await areas.ScopeAsync(caller, Permission.SeePatrols, area, cancellationToken);
+        return await load.RunAsync(from, until, scope.Grids, hoursOfWeek?.ToArray(), by, cancellationToken);
     }
 }
 
@@ -50,9 +82,9 @@ public static class GridWatchChangeResolvers
 [ExtendObjectType("Area")]
 public static class AreaPresence
 {
-    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(366);
+    internal static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(366);
 
-    private static readonly Refusal Malformed = new(
+    internal static readonly Refusal Malformed = new(
         "PERIOD_TOO_LONG", "Send until later than from, by 366 days at most.", "until 须晚于 from，且相距不超过 366 天。");
 
     public static async Task<Presence> PresenceAsync(

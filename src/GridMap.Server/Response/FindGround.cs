@@ -35,7 +35,7 @@ public sealed class FindGround(NpgsqlDataSource database)
             isGround[reader.GetInt32(0)] = true;
         }
 
-        return new Ground(lattice, isGround);
+        return new Ground(extent, lattice, isGround);
     }
 
     private static async Task<Bounds?> FindExtentAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -48,5 +48,5 @@ public sealed class FindGround(NpgsqlDataSource database)
     }
 }
 
-/// <summary>A lattice and which of its cells count.</summary>
-public sealed record Ground(CellLattice Lattice, bool[] IsGround);
+/// <summary>How far the place reaches, a lattice over it and which of its cells count.</summary>
+public sealed record Ground(Bounds Extent, CellLattice Lattice, bool[] IsGround);

@@ -17,6 +17,12 @@ public static class ResponseQueries
     private static readonly Refusal BandwidthOutOfRange = new(
         "BANDWIDTH_OUT_OF_RANGE", $"Send a bandwidth from {NarrowestMeters:0} to {WidestMeters:0} m.", $"带宽须在 {NarrowestMeters:0} 至 {WidestMeters:0} 米之间。");
 
+    private const double NarrowestHexagon = 150;
+    private const double WidestHexagon = 5000;
+
+    private static readonly Refusal HexagonOutOfRange = new(
+        "HEXAGON_OUT_OF_RANGE", $"Send a width from {NarrowestHexagon:0} to {WidestHexagon:0} m.", $"六边形宽度须在 {NarrowestHexagon:0} 至 {WidestHexagon:0} 米之间。");
+
     private static readonly Refusal PlaceMissing = new("PLACE_MISSING", "Generate or import a place first.", "尚无辖区：请先生成或导入辖区。");
 
     public static async Task<ResponseReport> ResponseReportAsync(
@@ -58,6 +64,26 @@ public static class ResponseQueries
         var bounds = lattice.Bounds;
         return new ResponseDensity(
             asOf, counts.Sum(), bounds.West, bounds.South, bounds.East, bounds.North, lattice.Columns, lattice.Rows, lattice.CellMeters, bandwidth, values.Max(), values);
+    }
+
+    public static async Task<ResponseSurface> ResponseSurfaceAsync(
+        ResponseFilter filter, Segment segment, double widthMeters, Caller caller, CurrentAreas areas, KeepIncidentCube incidents, FindGround findGround, CancellationToken cancellationToken)
+    {
+        if (widthMeters is not (>= NarrowestHexagon and <= WidestHexagon))
+        {
+            throw HexagonOutOfRange.AsError();
+        }
+
+        var selection = await SelectAsync(filter, caller, areas, cancellationToken);
+        var cube = await incidents.FindAsync(cancellationToken);
+        var ground = await findGround.RunAsync(cancellationToken) ?? throw PlaceMissing.AsError();
+        var lattice = HexLattice.Over(ground.Extent, widthMeters);
+        var (asOf, times) = cube.AtOnce(held => (incidents.AsOf, held.Times(selection, segment, lattice)));
+        return new ResponseSurface(asOf, widthMeters, lattice.WidthDegrees, [.. times.Select(line =>
+        {
+            var middle = lattice.MiddleOf(line.Group);
+            return new ResponseHexagon(middle.Longitude, middle.Latitude, line.Incidents, line.Count, line.Percentiles?.P50, line.Percentiles?.P90);
+        })]);
     }
 
     private static async ValueTask<IncidentSelection> SelectAsync(ResponseFilter filter, Caller caller, CurrentAreas areas, CancellationToken cancellationToken)

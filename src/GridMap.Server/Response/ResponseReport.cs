@@ -36,6 +36,12 @@ public sealed record HotSpotArea(string Key, int Incidents, int Households, doub
 /// <summary>Where incidents stand together.</summary>
 public sealed record HotSpotReport(DateTimeOffset AsOf, int Incidents, IReadOnlyList<HotSpotArea> Areas);
 
+/// <summary>How long the incidents in a hexagon took, in seconds.</summary>
+public sealed record ResponseHexagon(double Longitude, double Latitude, int Incidents, int Count, double? P50, double? P90);
+
+/// <summary>How long answers took from place to place.</summary>
+public sealed record ResponseSurface(DateTimeOffset AsOf, double WidthMeters, double WidthDegrees, IReadOnlyList<ResponseHexagon> Hexagons);
+
 /// <summary>How densely incidents lie, on a lattice.</summary>
 public sealed record ResponseDensity(
     DateTimeOffset AsOf, int Incidents, double West, double South, double East, double North, int Columns, int Rows, double CellMeters, double BandwidthMeters,

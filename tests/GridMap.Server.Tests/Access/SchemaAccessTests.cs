@@ -49,6 +49,8 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["responseReport"] = (Permission.SeeIncidents, "responseReport(filter: { from: \"$from\", until: \"$due\" }, by: GRID) { all { incidents } }"),
         ["responseHotSpots"] = (Permission.SeeIncidents, "responseHotSpots(filter: { from: \"$from\", until: \"$due\" }) { incidents }"),
         ["responseDensity"] = (Permission.SeeIncidents, "responseDensity(filter: { from: \"$from\", until: \"$due\" }) { incidents }"),
+        ["responseSurface"] = (Permission.SeeIncidents, "responseSurface(filter: { from: \"$from\", until: \"$due\" }) { hexagons { count } }"),
+        ["presenceReport"] = (Permission.SeePatrols, "presenceReport(from: \"$from\", until: \"$due\", by: GRID) { all { watchedMinutes } }"),
         ["indicatorItems"] = (Permission.SeeIncidents, "indicatorItems(indicator: CLOSURE, from: \"$from\", until: \"$due\") { nodes { at } }"),
         ["reporter"] = (Permission.SeeReporters, "reporter(incident: \"$incident\") { name }"),
         ["patrol"] = (Permission.SeePatrols, "patrol(id: \"1\") { id }"),
@@ -151,7 +153,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
-        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
+        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
 
     /// <summary>What holds for the whole place is for those who have the permission there.</summary>
     private static readonly string[] WholePlace = ["changeAlarmRule"];

@@ -65,6 +65,17 @@ public sealed class CoverageTests(CoverageDistrict district) : IClassFixture<Cov
         Assert.Equal("=西苑社区", rest.GetProperty("coverage").GetProperty("communities").GetProperty("nodes")[0].GetProperty("name").GetString());
     }
 
+    [Fact]
+    public async Task What_no_way_leads_to_is_told_by_name_with_why()
+    {
+        var found = (await district.Server.Client.QueryAsync(
+            """{ coverage(input: { kind: "station", minutes: 5 }) { unlinkable { totalCount nodes { name community people reason } } facilitiesOff { name } catchments { openingHours } } }""")).GetProperty("coverage");
+        Assert.Equal(
+            """{"totalCount":1,"nodes":[{"name":"7号楼","community":"东风社区","people":70,"reason":"across_water"}]}""", found.GetProperty("unlinkable").GetRawText());
+        Assert.Equal("[]", found.GetProperty("facilitiesOff").GetRawText());
+        Assert.Equal("""[{"openingHours":"24/7"},{"openingHours":"Mo-Su 08:00-18:00"}]""", found.GetProperty("catchments").GetRawText());
+    }
+
     [Theory]
     [InlineData("{ facilityId: \"1\", closed: true }", 50, "")]
     [InlineData("{ facilityId: \"3\", closed: false }", 10 + 20 + 30 + 40 + 50, "")]
@@ -217,12 +228,17 @@ public sealed class CoverageTests(CoverageDistrict district) : IClassFixture<Cov
         var bytes = await district.Server.Client.GetByteArrayAsync($"/api/coverage/communities.csv?question={question}");
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
-        Assert.Equal("140214001001,东风社区,190,30,160,0.1579,0,70", lines[1]);
-        Assert.Equal("140214001002,'=西苑社区,90,50,40,0.5556,0,0", lines[2]);
+        Assert.Equal("140214001001,东风社区,190,30,160,0.15789473684210525,0,70", lines[1]);
+        Assert.Equal("140214001002,'=西苑社区,90,50,40,0.5555555555555556,0,0", lines[2]);
         var gaps = await district.Server.Client.GetStringAsync($"/api/coverage/gaps.csv?question={question}");
-        Assert.Contains("小巷,东风社区,60,1,,113.0140000,40.0001000", gaps, StringComparison.Ordinal);
+        Assert.Contains("小巷,东风社区,60,1,,113.014,40.0001", gaps, StringComparison.Ordinal);
         var buildings = JsonDocument.Parse(await district.Server.Client.GetStringAsync($"/api/coverage/buildings.geojson?question={question}")).RootElement.GetProperty("features");
         Assert.Equal(80, buildings.EnumerateArray().Select(building => building.GetProperty("properties")).Where(building => building.GetProperty("covered").GetBoolean()).Sum(building => building.GetProperty("people").GetInt32()));
+        using var workbook = new System.IO.Compression.ZipArchive(await district.Server.Client.GetStreamAsync($"/api/coverage/communities.xlsx?question={question}"));
+        using var sheet = new StreamReader(workbook.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.Contains("<c><v>0.15789473684210525</v></c>", await sheet.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("西站,50,10,5,24/7,", await district.Server.Client.GetStringAsync($"/api/coverage/facilities.csv?question={question}"), StringComparison.Ordinal);
+        Assert.Contains("7号楼,东风社区,70,across_water,", await district.Server.Client.GetStringAsync($"/api/coverage/unlinkable.csv?question={question}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await district.Server.Client.GetAsync("/api/coverage/grids.csv?question=%7B%7D")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await district.Server.Client.GetAsync("/api/coverage/grids.csv?question=x")).StatusCode);
     }

@@ -202,4 +202,35 @@ public sealed class ResponseTests : IAsyncLifetime
 
     private async Task<JsonElement> ReportAsync(string segment, string by, object? filter = null) =>
         (await _viewer.QueryAsync(Report, new { filter = filter ?? Year, segment, by })).GetProperty("responseReport");
+
+    [Fact]
+    public async Task Files_have_the_numbers_of_the_report_to_the_last_digit()
+    {
+        const string Period = "from=2026-01-01T00:00:00%2B08:00&until=2027-01-01T00:00:00%2B08:00";
+        var all = (await _viewer.QueryAsync(Report, new { filter = Year, segment = "RESPONSE", by = "GRID" })).GetProperty("responseReport").GetProperty("all");
+        var lines = (await _viewer.GetStringAsync($"/api/response/report.csv?by=COMMUNITY&{Period}")).Split("\r\n");
+        var sum = lines.Single(line => line.StartsWith("合计", StringComparison.Ordinal)).Split(',');
+        Assert.Equal(
+            [all.GetProperty("incidents").GetRawText(), all.GetProperty("count").GetRawText(), all.GetProperty("p50").GetRawText(), all.GetProperty("p90").GetRawText(), all.GetProperty("onTimeShare").GetRawText()],
+            [sum[1], sum[2], sum[3], sum[5], sum[9]]);
+        Assert.Equal(HttpStatusCode.OK, (await _viewer.GetAsync($"/api/response/report.xlsx?by=CLASS&{Period}")).StatusCode);
+        var grids = JsonDocument.Parse(await _viewer.GetStringAsync($"/api/response/grids.geojson?{Period}")).RootElement.GetProperty("features");
+        Assert.Equal(all.GetProperty("incidents").GetInt32(), grids.EnumerateArray().Sum(grid => grid.GetProperty("properties").GetProperty("incidents").GetInt32()));
+        Assert.Equal(HttpStatusCode.BadRequest, (await _viewer.GetAsync($"/api/response/report.csv?by=MOOD&{Period}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _viewer.GetAsync("/api/response/report.csv?from=2027-01-01T00:00:00Z&until=2026-01-01T00:00:00Z")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_surface_tells_percentiles_of_each_hexagon_and_adds_up_to_all_incidents()
+    {
+        const string Surface = "query ($filter: ResponseFilter!, $width: Float!) { responseSurface(filter: $filter, widthMeters: $width) { widthMeters hexagons { longitude latitude incidents count p90 } } }";
+        var all = (await _viewer.QueryAsync(Report, new { filter = Year, segment = "RESPONSE", by = "GRID" })).GetProperty("responseReport").GetProperty("all");
+        var fine = (await _viewer.QueryAsync(Surface, new { filter = Year, width = 150 })).GetProperty("responseSurface").GetProperty("hexagons").EnumerateArray().ToArray();
+        Assert.Equal(all.GetProperty("incidents").GetInt32(), fine.Sum(hexagon => hexagon.GetProperty("incidents").GetInt32()));
+        Assert.All(fine, hexagon => Assert.Equal(hexagon.GetProperty("count").GetInt32() < 5, hexagon.GetProperty("p90").ValueKind == JsonValueKind.Null));
+        // One that holds them all tells what the report tells.
+        var whole = (await _viewer.QueryAsync(Surface, new { filter = Year, width = 5000 })).GetProperty("responseSurface").GetProperty("hexagons").EnumerateArray().ToArray();
+        Assert.Equal(whole.Length == 1, whole.Any(hexagon => hexagon.GetProperty("p90").GetRawText() == all.GetProperty("p90").GetRawText()));
+        Assert.Equal("HEXAGON_OUT_OF_RANGE", await _viewer.ErrorCodeAsync(Surface, new { filter = Year, width = 10 }));
+    }
 }

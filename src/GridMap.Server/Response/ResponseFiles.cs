@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using GridMap.Core.Response;
+using GridMap.Platform.Database;
+using GridMap.Platform.Files;
+using Npgsql;
+
+namespace GridMap.Server.Response;
+
+/// <summary>Writes how long answers took as tables for spreadsheets, and the grids with their figures as GeoJSON (RFC 7946). Numbers have every digit.</summary>
+public sealed class ResponseFiles(NpgsqlDataSource database)
+{
+    private static readonly string[] Columns =
+        ["名称 name", "事件 incidents", "n", "P50 s", "P80 s", "P90 s", "P95 s", "应结案 due", "按期结案 closed on time", "按期结案率 on-time share"];
+
+    public async Task<DataTable> TableAsync(ResponseReport report, ResponseGrouping by, CancellationToken cancellationToken)
+    {
+        var names = await NamesAsync(by, cancellationToken);
+        return new DataTable("响应 response", Columns, [.. report.Groups.Append(report.All).Select(group => Row(group, group.Key.Length == 0 ? "合计 all" : names.GetValueOrDefault(group.Key, group.Key)))]);
+    }
+
+    public async Task<byte[]> GridsAsync(ResponseReport report, CancellationToken cancellationToken)
+    {
+        var groups = report.Groups.ToDictionary(group => group.Key);
+        using var stream = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "FeatureCollection"u8);
+            json.WriteStartArray("features"u8);
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            var found = await connection.QueryAsync<GridShape>(new CommandDefinition(
+                Sql.Beside<ResponseFiles>("grids"), new { ids = groups.Keys.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).ToArray() }, cancellationToken: cancellationToken));
+            foreach (var grid in found)
+            {
+                WriteGrid(json, grid, groups[grid.Id.ToString(CultureInfo.InvariantCulture)]);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static object?[] Row(ResponseGroup group, string name) =>
+        [name, group.Incidents, group.Count, group.P50, group.P80, group.P90, group.P95, group.Due, group.ClosedOnTime, group.OnTimeShare];
+
+    private static void WriteGrid(Utf8JsonWriter json, GridShape grid, ResponseGroup group)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "Feature"u8);
+        json.WriteNumber("id"u8, grid.Id);
+        json.WritePropertyName("geometry"u8);
+        json.WriteRawValue(grid.Shape);
+        json.WriteStartObject("properties"u8);
+        json.WriteString("code"u8, grid.Code);
+        json.WriteString("name"u8, grid.Name);
+        json.WriteNumber("incidents"u8, group.Incidents);
+        json.WriteNumber("n"u8, group.Count);
+        Write(json, "p50", group.P50);
+        Write(json, "p80", group.P80);
+        Write(json, "p90", group.P90);
+        Write(json, "p95", group.P95);
+        json.WriteNumber("due"u8, group.Due);
+        json.WriteNumber("closedOnTime"u8, group.ClosedOnTime);
+        Write(json, "onTimeShare", group.OnTimeShare);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync(ResponseGrouping by, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var found = await connection.QueryAsync<(string Key, string Name)>(new CommandDefinition(
+            Sql.Beside<ResponseFiles>("names"), new { ofClasses = by == ResponseGrouping.Class, ofAreas = by <= ResponseGrouping.Subdistrict }, cancellationToken: cancellationToken));
+        return found.ToDictionary(row => row.Key, row => row.Name);
+    }
+
+    private sealed record GridShape(int Id, string Code, string Name, string Shape);
+}
