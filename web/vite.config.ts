@@ -44,6 +44,10 @@ const trustedDocuments: Plugin = {
   },
 };
 
+/** Small things that several screens and the first map use. */
+const common =
+  /\/(platform\/(api\/convert|live\/client|map\/MapTip|ui\/(Link|PreferenceButtons|RemoteView|time))|layers\/visibility)\.tsx?$/;
+
 export default defineConfig({
   plugins: [trustedDocuments, react(), preloadMap],
   // MapLibre 6 is ESM with a worker file of its own; the dependency optimiser would separate the two.
@@ -57,6 +61,12 @@ export default defineConfig({
     // A strict content security policy allows no data: fonts or scripts; small assets stay files.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // In one piece: each file of its own costs more than it holds.
+        codeSplitting: { groups: [{ name: "common", test: common }] },
+      },
+    },
   },
   server: {
     port: 8680,

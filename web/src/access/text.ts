@@ -25,9 +25,6 @@ export const accessText = defineText(
     wholePlace: "全域",
     knownPassword: "演示密码是公开的，仅可在本机使用。",
     help: "忘记密码？请联系系统管理员重设。",
-    theme: { dark: "切换到浅色", light: "切换到深色" },
-    language: "EN",
-    languageLabel: "EN – Switch to English",
     roles: {
       viewer: "观察员",
       dispatcher: "派遣员",
@@ -64,9 +61,6 @@ export const accessText = defineText(
     wholePlace: "Whole district",
     knownPassword: "Everybody knows this demo password; it works on this machine only.",
     help: "Forgot it? Ask an administrator to set a new one.",
-    theme: { dark: "Switch to light", light: "Switch to dark" },
-    language: "中",
-    languageLabel: "中 – 切换到中文",
     roles: {
       viewer: "Viewer",
       dispatcher: "Dispatcher",

@@ -9,7 +9,7 @@ import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named, useText } from "../platform/i18n/text.ts";
 import { liveBadge } from "../platform/live/client.ts";
 import type { Covered } from "../platform/map/camera.ts";
-import type { MapHost } from "../platform/map/host.ts";
+import { MapTip } from "../platform/map/MapTip.tsx";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate, usePath } from "../platform/ui/location.ts";
 import type { Found } from "../search/found.ts";
@@ -90,16 +90,6 @@ function useEscape(): void {
   }, []);
 }
 
-function HoverTip({ host }: { readonly host: MapHost }) {
-  const tip = useStore(host.hoverTip, (state) => state.tip);
-  if (tip === null) return null;
-  return (
-    <div className="tip" aria-hidden="true" style={{ transform: `translate(${tip.at.x + 14}px, ${tip.at.y + 14}px)` }}>
-      {tip.label}
-    </div>
-  );
-}
-
 /** The command screen: the map edge to edge, what is open on the left, what is selected on the right. */
 export function CommandScreen({ place }: { readonly place: Place }) {
   const text = useText(appText);
@@ -177,7 +167,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
       </Suspense>
       <Suspense>{painted && <Desk timeZone={place.timeZone} />}</Suspense>
       <Suspense>{session !== null && <MapControls host={session.host} place={place} />}</Suspense>
-      {session !== null && <HoverTip host={session.host} />}
+      {session !== null && <MapTip host={session.host} />}
       {(placeChanged || isOutdated) && (
         <div className="reload" role="alert">
           {placeChanged ? text.placeChanged : text.pageOutdated}

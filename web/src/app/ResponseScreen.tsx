@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useStore } from "zustand";
 import type { Place } from "../place/place.ts";
 import { useMay } from "../platform/access/access.ts";
-import { preferences, useLanguage, usePreferences } from "../platform/i18n/preferences.ts";
+import { useLanguage, usePreferences } from "../platform/i18n/preferences.ts";
 import { named, useText } from "../platform/i18n/text.ts";
+import { followPreferences, followView } from "../platform/map/follow.ts";
 import { createMapHost, type MapHost } from "../platform/map/host.ts";
-import { styleUrl } from "../platform/map/style.ts";
-import { formatView, parseView } from "../platform/map/view.ts";
-import { noteHash } from "../platform/ui/location.ts";
+import { MapTip } from "../platform/map/MapTip.tsx";
+import { parseView } from "../platform/map/view.ts";
 import { RemoteView } from "../platform/ui/RemoteView.tsx";
 import { momentOf } from "../platform/ui/time.ts";
 import { ResponseControls, ResponseFigures, ResponseLegend } from "../response/ResponsePanel.tsx";
@@ -31,11 +30,7 @@ function startMap(
   const part = createResponsePart();
   const host = createMapHost(container, parseView(globalThis.location.hash) ?? place.bounds, covered, label, [part]);
   for (const layer of hidden) host.setLayerVisible(layer, false);
-  host.wearStyle(styleUrl(preferences.getState()));
-  const stops = [
-    preferences.subscribe((state) => host.wearStyle(styleUrl(state))),
-    host.view.subscribe((view) => noteHash(formatView(view))),
-  ];
+  const stops = [followPreferences(host), followView(host)];
   return {
     host,
     part,
@@ -44,16 +39,6 @@ function startMap(
       host.destroy();
     },
   };
-}
-
-function Tip({ host }: { readonly host: MapHost }) {
-  const tip = useStore(host.hoverTip, (state) => state.tip);
-  if (tip === null) return null;
-  return (
-    <div className="tip" aria-hidden="true" style={{ transform: `translate(${tip.at.x + 14}px, ${tip.at.y + 14}px)` }}>
-      {tip.label}
-    </div>
-  );
 }
 
 function Analysis({ place, part }: { readonly place: Place; readonly part: ResponsePart | null }) {
@@ -118,7 +103,7 @@ export function ResponseScreen({ place }: { readonly place: Place }) {
         </p>
       )}
       {started !== null && <MapControls host={started.host} place={place} />}
-      {started !== null && <Tip host={started.host} />}
+      {started !== null && <MapTip host={started.host} />}
       <Footer place={place} host={started?.host ?? null} />
     </div>
   );

@@ -1,11 +1,9 @@
 import { toFeature } from "../incidents/incidentFeatures.ts";
 import { incidents } from "../incidents/incidentStore.ts";
 import { visibility } from "../layers/visibility.ts";
-import { preferences } from "../platform/i18n/preferences.ts";
+import { followPreferences, followView } from "../platform/map/follow.ts";
 import type { MapHost } from "../platform/map/host.ts";
-import { styleUrl } from "../platform/map/style.ts";
-import { formatView, parseView } from "../platform/map/view.ts";
-import { followHistory, location, noteHash } from "../platform/ui/location.ts";
+import { location } from "../platform/ui/location.ts";
 import { serverNow } from "../platform/ui/now.ts";
 import type { Parts } from "./parts.ts";
 import { parseSelection } from "./selection.ts";
@@ -32,14 +30,12 @@ function followIncidents({ incidentPart, focusPart }: Parts): Stop[] {
   return [stop, every(15_000, show)];
 }
 
-function followStyle(host: MapHost): Stop[] {
-  const wear = () => host.wearStyle(styleUrl(preferences.getState()));
+function followLayers(host: MapHost): Stop[] {
   const show = (layers: Readonly<Record<string, boolean>>) => {
     for (const [layer, shown] of Object.entries(layers)) host.setLayerVisible(layer, shown);
   };
-  wear();
   show(visibility.getState());
-  return [preferences.subscribe(wear), visibility.subscribe(show)];
+  return [visibility.subscribe(show)];
 }
 
 function followPatrols({ patrolPart }: Parts): Stop[] {
@@ -54,23 +50,15 @@ function followPatrols({ patrolPart }: Parts): Stop[] {
   return [stop, every(1000, () => watch.setState({ patrols: patrolPart.counts() }))];
 }
 
-function followView(host: MapHost): Stop[] {
-  let timer: ReturnType<typeof setTimeout>;
-  const stopView = host.view.subscribe(() => {
-    clearTimeout(timer);
-    timer = setTimeout(() => noteHash(formatView(host.view.getState())), 250);
-  });
-  const stopHistory = followHistory((hash) => {
-    clearTimeout(timer);
-    const view = parseView(hash);
-    if (view !== null) host.goTo(view);
-  });
-  return [stopView, stopHistory, () => clearTimeout(timer)];
-}
-
 /** Keeps the map in step with the stores and the address, outside React. */
 export function followStores(host: MapHost, parts: Parts): Stop {
-  const stops = [...followIncidents(parts), ...followStyle(host), ...followPatrols(parts), ...followView(host)];
+  const stops = [
+    ...followIncidents(parts),
+    ...followLayers(host),
+    ...followPatrols(parts),
+    followPreferences(host),
+    followView(host),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

@@ -7,10 +7,11 @@ import { toBounds, toPosition } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
-import { preferences, useLanguage } from "#platform/i18n/preferences.ts";
+import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
+import { followPreferences, followView } from "#platform/map/follow.ts";
 import { createMapHost, type MapHost } from "#platform/map/host.ts";
-import { styleUrl } from "#platform/map/style.ts";
+import { MapTip } from "#platform/map/MapTip.tsx";
 import { parseView } from "#platform/map/view.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { Link } from "#platform/ui/Link.tsx";
@@ -56,12 +57,11 @@ function useMap(place: Place, label: string) {
       title.current,
       [part],
     );
-    const wear = () => made.wearStyle(styleUrl(preferences.getState()));
-    wear();
     for (const layer of ["facilities", "patrol_points"]) made.setLayerVisible(layer, false);
     see(made, editor.getState().sight);
     const stops = [
-      preferences.subscribe(wear),
+      followPreferences(made),
+      followView(made),
       editor.subscribe((now, last) => now.sight !== last.sight && see(made, now.sight)),
     ];
     setHost(made);
@@ -86,16 +86,6 @@ function useMap(place: Place, label: string) {
     };
   }, [host]);
   return { container, host };
-}
-
-function Tip({ host }: { readonly host: MapHost }) {
-  const tip = useStore(host.hoverTip, (state) => state.tip);
-  if (tip === null) return null;
-  return (
-    <div className="tip" aria-hidden="true" style={{ transform: `translate(${tip.at.x + 14}px, ${tip.at.y + 14}px)` }}>
-      {tip.label}
-    </div>
-  );
 }
 
 function Numbers() {
@@ -161,7 +151,6 @@ function editableArea(state: Access): string | null {
 
 /** The map begins where there is something to do. */
 async function showArea(host: MapHost, id: string): Promise<void> {
-  if (globalThis.location.hash !== "") return;
   const { area } = await query(areaToEdit, { id }).catch(() => ({ area: null }));
   if (area !== null) host.show(toPosition(area.labelPoint), toBounds(area.bounds));
 }
@@ -192,9 +181,11 @@ export function BoundaryScreen({ place, header, footer }: Props) {
   const communities = useMemo(() => (areas.kind === "ready" ? areas.value.communities.nodes : []), [areas]);
   const district = areas.kind === "ready" ? (areas.value.areas.nodes[0]?.id ?? null) : null;
   const granted = useStore(access, editableArea);
+  // Whoever follows a link to a view stays with it.
+  const isSent = useRef(globalThis.location.hash !== "");
   const area = granted ?? district;
   useEffect(() => {
-    if (host !== null && granted !== null) void showArea(host, granted);
+    if (host !== null && granted !== null && !isSent.current) void showArea(host, granted);
   }, [host, granted]);
   return (
     <div className="screen">
@@ -244,7 +235,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
           <Review canEdit={canEdit} onShow={show} />
         </aside>
       )}
-      {host !== null && <Tip host={host} />}
+      {host !== null && <MapTip host={host} />}
       {footer}
       {plan !== null && !isNear && <p className="panel boundary-far">{text.zoomIn}</p>}
     </div>

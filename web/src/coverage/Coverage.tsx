@@ -2,11 +2,11 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { coverageBuildings } from "#documents/coverage/CoverageBuildings.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
-import { preferences, useLanguage } from "#platform/i18n/preferences.ts";
+import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { startLive } from "#platform/live/client.ts";
+import { followPreferences, followView } from "#platform/map/follow.ts";
 import { createMapHost, type MapHost } from "#platform/map/host.ts";
-import { styleUrl } from "#platform/map/style.ts";
 import { parseView } from "#platform/map/view.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { Controls } from "./Controls.tsx";
@@ -55,13 +55,11 @@ function useMap(place: Place, label: string, onAsk: (change: (question: Question
     });
     const start = parseView(globalThis.location.hash) ?? place.bounds;
     const host = createMapHost(container.current, start, covered, title.current, [part]);
-    const wear = () => host.wearStyle(styleUrl(preferences.getState()));
-    wear();
     for (const layer of ["facilities", "patrol_points", "grids"]) host.setLayerVisible(layer, false);
-    const stop = preferences.subscribe(wear);
+    const stops = [followPreferences(host), followView(host)];
     setHeld({ host, part });
     return () => {
-      stop();
+      for (const stop of stops) stop();
       setHeld(null);
       host.destroy();
     };

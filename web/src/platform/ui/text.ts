@@ -11,6 +11,9 @@ export const uiText = defineText(
     notFoundRemedy: "它可能已被删除，或链接写错了。",
     failed: "读取失败",
     unknown: "—",
+    theme: { dark: "切换到浅色", light: "切换到深色" },
+    language: "EN",
+    languageLabel: "EN – Switch to English",
   },
   {
     loading: "Loading…",
@@ -22,5 +25,8 @@ export const uiText = defineText(
     notFoundRemedy: "It may have been deleted, or the link is wrong.",
     failed: "Could not be read",
     unknown: "—",
+    theme: { dark: "Switch to light", light: "Switch to dark" },
+    language: "中",
+    languageLabel: "中 – 切换到中文",
   },
 );
