@@ -7,7 +7,8 @@ namespace GridMap.Server.Tests.Boundaries;
 /// <summary>Publishing under faults, on time, and through history.</summary>
 public sealed class PublishPlanTests
 {
-    private const string State =
+    /// <summary>Everything that publishing changes, in one line.</summary>
+    public const string State =
         """
         SELECT md5(concat(
             (SELECT string_agg(atom_id || ':' || grid_id || ' ' || valid, ';' ORDER BY atom_id, valid) FROM assignment),
@@ -15,7 +16,7 @@ public sealed class PublishPlanTests
             (SELECT string_agg(area_id || ' ' || valid || md5(ST_AsBinary(shape)), ';' ORDER BY area_id, valid) FROM area_shape),
             (SELECT string_agg(level || zoom || md5(ST_AsBinary(course)), ';' ORDER BY level, zoom, id) FROM tile_chain),
             (SELECT string_agg(status || version, ';' ORDER BY id) FROM plan),
-            (SELECT count(*) FROM change)
+            (SELECT count(*) FROM change WHERE topic IN ('plan', 'revision', 'grid', 'area', 'incident', 'facility', 'patrol_point', 'patrol'))
         ))
         """;
 
