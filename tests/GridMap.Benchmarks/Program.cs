@@ -35,7 +35,11 @@ var known = new Dictionary<string, Func<Task>>
     ["4"] = () => new FanOut(bed, report).RunAsync(),
     ["5"] = () => new NestedQuery(bed, report).RunAsync(),
     ["6"] = () => new IncidentWrite(bed, report).RunAsync(),
-    ["7"] = () => new BoundaryOperations(bed, report).RunAsync(),
+    ["7"] = async () =>
+    {
+        await new BoundaryOperations(bed, report).RunAsync();
+        await new BoundaryPlans(bed, report).RunAsync();
+    },
     ["8"] = () => new Coverage(bed, report).RunAsync(),
     ["9"] = () => new HeatTile(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
@@ -47,8 +51,8 @@ if (unknown.Length > 0)
     return 2;
 }
 
-// Items 7 and 9 listen nowhere.
-if (items is not (["7"] or ["9"]) && Ports.FindRefusal() is { } refusal)
+// Item 9 listens nowhere.
+if (items is not ["9"] && Ports.FindRefusal() is { } refusal)
 {
     await Console.Error.WriteLineAsync(refusal);
     return 1;

@@ -18,8 +18,10 @@ public sealed class PlanOutcome
         BentAtoms = [.. FindBentAtoms()];
         Shaped = [.. FindShaped().Distinct().Where(draft.Division.HasGrid).Order()];
         Formerly = [.. FindShaped().Distinct().Where(draft.InForce.Division.HasGrid).Order()];
-        Communities = [.. FindCommunities().Distinct().Order()];
-        Subdistricts = [.. FindSubdistricts().Distinct().Order()];
+        var redrawn = new RedrawnAreas(draft.InForce.Division, draft.Division, Changes);
+        Communities = redrawn.Communities();
+        Subdistricts = redrawn.Subdistricts();
+        IsOutlineCut = redrawn.IsOutlineCut();
     }
 
     public Change[] Changes { get; }
@@ -36,14 +38,14 @@ public sealed class PlanOutcome
     /// <summary>Grids that were there before and whose shape or sums may be others afterwards.</summary>
     public int[] Formerly { get; }
 
-    /// <summary>Communities whose land or border may be others.</summary>
+    /// <summary>Communities whose land or border is another.</summary>
     public int[] Communities { get; }
 
-    /// <summary>Subdistricts whose land or border may be others.</summary>
+    /// <summary>Subdistricts whose land or border is another.</summary>
     public int[] Subdistricts { get; }
 
     /// <summary>Whether the outer border may have another vertex.</summary>
-    public bool CutsLand => _land.Length > 0;
+    public bool IsOutlineCut { get; }
 
     /// <summary>Which grid takes over most households of each retired one; of its atoms, if nobody lives there.</summary>
     public int[] Heirs => Array.ConvertAll(Retired, FindHeir);
@@ -77,33 +79,4 @@ public sealed class PlanOutcome
         .. BentAtoms.SelectMany(atom => new[] { _draft.Division.GridOf(atom), _draft.InForce.Division.GridOf(atom) }),
         .. Changes.OfType<GridChange>().Where(change => change.Before is null || change.After is null).Select(change => (change.Before ?? change.After)!.Id),
     ];
-
-    private int? CommunityBefore(int grid) => _draft.InForce.Division.HasGrid(grid) ? _draft.InForce.Division.RowOf(grid).Community : null;
-
-    private int? CommunityAfter(int grid) => _draft.Division.HasGrid(grid) ? _draft.Division.RowOf(grid).Community : null;
-
-    // Land that stays within its community leaves the community as it is, unless its border got a vertex.
-    private IEnumerable<int> FindCommunities()
-    {
-        var crossing = Changes.OfType<OwnerChange>()
-            .Select(change => (From: CommunityBefore(change.From) ?? CommunityAfter(change.From), To: CommunityAfter(change.To)))
-            .Where(pair => pair.From != pair.To);
-        var moved = Changes.OfType<GridChange>()
-            .Select(change => (From: change.Before?.Community, To: change.After?.Community))
-            .Where(pair => pair.From is not null && pair.To is not null && pair.From != pair.To);
-        var grown = Changes.OfType<GridChange>().Where(change => change.Before is null || change.After is null)
-            .Select(change => (From: (change.Before ?? change.After)?.Community, To: default(int?)));
-        var cut = CutsLand ? Shaped.Select(grid => (From: CommunityAfter(grid), To: default(int?))) : [];
-        return crossing.Concat(moved).Concat(grown).Concat(cut).SelectMany(pair => new[] { pair.From, pair.To }).OfType<int>();
-    }
-
-    private IEnumerable<int> FindSubdistricts()
-    {
-        var moved = Changes.OfType<CommunityChange>().SelectMany(change => new[] { change.Before.Subdistrict, change.After.Subdistrict });
-        var above = Communities.SelectMany(community => new[]
-        {
-            _draft.InForce.Division.NumbersOfCommunity(community).Subdistrict, _draft.Division.NumbersOfCommunity(community).Subdistrict,
-        });
-        return moved.Concat(Communities.Length > 1 || CutsLand ? above : []);
-    }
 }

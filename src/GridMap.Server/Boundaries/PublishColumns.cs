@@ -61,16 +61,18 @@ internal sealed class PublishColumns(PlanDraft draft, PlanOutcome outcome, Lasti
         var shapes = Array.ConvertAll(outcome.Shaped, draft.Division.ShapeOf);
         columns["grid_ids"] = Array.ConvertAll(outcome.Shaped, ids.Grid);
         columns["grid_shapes"] = Array.ConvertAll(shapes, shape => shape.AsBinary());
-        columns["grid_points"] = Array.ConvertAll(shapes, shape => LabelPoints.Of(shape).AsBinary());
+        columns["grid_points"] = shapes.AsParallel().AsOrdered().Select(shape => LabelPoints.Of(shape).AsBinary()).ToArray();
         columns["ended_shapes"] = outcome.Formerly;
         columns["communities"] = outcome.Communities;
         columns["subdistricts"] = outcome.Subdistricts;
-        columns["districts"] = outcome.CutsLand && districtId is { } district ? new[] { district } : [];
+        columns["districts"] = outcome.IsOutlineCut && districtId is { } district ? new[] { district } : [];
         columns["retired"] = outcome.Retired;
         columns["heirs"] = Array.ConvertAll(outcome.Heirs, ids.Grid);
         var moved = Changes.OfType<GridChange>().Where(change => change.Before?.Community != change.After?.Community).Select(change => (change.Before ?? change.After)!.Id);
-        var above = Changes.OfType<CommunityChange>().Where(change => change.Before.Subdistrict != change.After.Subdistrict).Select(change => change.Before.Id);
-        columns["drawn"] = outcome.Shaped.Select(ids.Grid).Concat(outcome.Formerly).Concat(moved).Concat(above).Distinct().ToArray();
+        var above = Changes.OfType<CommunityChange>().Where(change => change.Before.Subdistrict != change.After.Subdistrict).Select(change => change.Before.Id).ToHashSet();
+        // The borders of their grids part other subdistricts now.
+        var below = above.Count == 0 ? [] : draft.Division.GridIds.Where(grid => above.Contains(draft.Division.RowOf(grid).Community)).Select(ids.Grid);
+        columns["drawn"] = outcome.Shaped.Select(ids.Grid).Concat(outcome.Formerly).Concat(moved).Concat(above).Concat(below).Distinct().ToArray();
     }
 
     private static byte[] PointBytes(LatticePoint point) => Lattice.Factory.CreatePoint(point.ToCoordinate()).AsBinary();

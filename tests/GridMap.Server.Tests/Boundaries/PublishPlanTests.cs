@@ -144,4 +144,40 @@ public sealed class PublishPlanTests
             WHERE topic = 'grid'
             """));
     }
+
+    [Theory]
+    [InlineData("{ reassign: { atoms: [204], grid: 14 } }")]
+    [InlineData("{ merge: { grid: 10, into: 11 } }, { splitIntoParts: { grid: 17, parts: 2 } }")]
+    [InlineData("{ moveGrid: { grid: 12, community: 5 } }")]
+    [InlineData("{ moveCommunity: { community: 5, subdistrict: 3 } }")]
+    [InlineData("{ splitByLine: { grid: 14, line: [{ longitude: 113.2125, latitude: 40.0143 }, { longitude: 113.2325, latitude: 40.0141 }] } }, { reassign: { atoms: [603], grid: 14 } }")]
+    public async Task What_is_drawn_after_a_publication_is_what_would_be_drawn_anew(string operations)
+    {
+        const string Drawn =
+            """
+            SELECT md5(concat(
+                (SELECT string_agg(concat_ws(' ', level, rank, zoom, least(left_area_id, right_area_id), greatest(left_area_id, right_area_id), md5(ST_AsBinary(ST_Normalize(course)))),
+                    ';' ORDER BY level, rank, zoom, ST_AsBinary(ST_Normalize(course))) FROM tile_chain),
+                (SELECT string_agg(concat_ws(' ', zoom, area_id, md5(ST_AsBinary(ST_Normalize(shape)))), ';' ORDER BY zoom, area_id) FROM tile_area)))
+            """;
+        await using var town = await PlanTown.CreateAsync();
+        var plan = await town.CreatePlanAsync();
+        Assert.Null(PlanTown.CodeOf(await plan.ApplyAsync(operations)));
+        await plan.PutInForceAsync();
+        var piecemeal = await town.ReadAsync<string>(Drawn);
+        await town.ExecuteAsync("SELECT refresh_tile_areas()");
+        Assert.Equal(await town.ReadAsync<string>(Drawn), piecemeal);
+        Assert.True(await town.ReadAsync<bool>(
+            """
+            SELECT bool_and(ST_Equals(whole.shape, parts.shape))
+            FROM area_shape AS whole
+            CROSS JOIN LATERAL (
+                SELECT ST_Union(part.shape) AS shape
+                FROM current_area
+                JOIN area_shape AS part ON part.area_id = current_area.id AND upper_inf(part.valid)
+                WHERE current_area.parent_id = whole.area_id
+            ) AS parts
+            WHERE whole.level <> 'grid' AND upper_inf(whole.valid)
+            """));
+    }
 }

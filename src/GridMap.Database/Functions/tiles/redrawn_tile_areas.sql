@@ -8,9 +8,7 @@ BEGIN
     RETURN QUERY
     WITH drawn AS (
         SELECT chain.zoom, chain.rank, chain.left_area_id, chain.right_area_id, chain.course
-        FROM tile_chain AS chain
-        WHERE chain.level = this_level
-            AND coalesce(chain.left_area_id = ANY (touched), true) AND coalesce(chain.right_area_id = ANY (touched), true)
+        FROM tile_chains_among(this_level, touched) AS chain
     ),
     side AS (
         SELECT 1 AS sign, drawn.* FROM drawn

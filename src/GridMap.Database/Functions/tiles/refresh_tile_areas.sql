@@ -12,6 +12,7 @@ AS $$
 DECLARE
     this_level text;
     this_zoom integer;
+    changed_here integer[];
     touched integer[];
     finest CONSTANT integer := 14;
 BEGIN
@@ -20,7 +21,10 @@ BEGIN
         FROM unnest(ARRAY['grid', 'community', 'subdistrict', 'district']) AS known (name)
         WHERE changed IS NULL OR EXISTS (SELECT FROM area WHERE area.level = known.name AND area.id = ANY (changed))
     LOOP
-        touched := replace_tile_chains(this_level, finest, changed);
+        changed_here := CASE
+            WHEN changed IS NOT NULL THEN ARRAY(SELECT area.id FROM area WHERE area.level = this_level AND area.id = ANY (changed))
+        END;
+        touched := replace_tile_chains(this_level, finest, changed_here);
         PERFORM build_tile_areas(this_level, finest, touched);
         IF changed IS NULL THEN
             ANALYZE tile_chain, tile_area;

@@ -54,9 +54,8 @@ BEGIN
             SELECT 1 AS sign, made.rank, made.left_area_id, made.right_area_id, made.course FROM tile_chain_made AS made
             UNION ALL
             SELECT -1, former.rank, former.left_area_id, former.right_area_id, former.course
-            FROM tile_chain AS former
-            WHERE former.level = this_level AND former.zoom = finest
-                AND coalesce(former.left_area_id = ANY (touched), true) AND coalesce(former.right_area_id = ANY (touched), true)
+            FROM tile_chains_among(this_level, touched) AS former
+            WHERE former.zoom = finest
         ),
         differing AS (
             SELECT least(side.left_area_id, side.right_area_id) AS one, greatest(side.left_area_id, side.right_area_id) AS other
@@ -74,8 +73,8 @@ BEGIN
     CREATE TEMPORARY TABLE tile_chain_gone (LIKE tile_chain) ON COMMIT DROP;
     WITH gone AS (
         DELETE FROM tile_chain
-        WHERE level = this_level
-            AND (touched IS NULL OR coalesce(left_area_id = ANY (touched), true) AND coalesce(right_area_id = ANY (touched), true))
+        USING tile_chains_among(this_level, touched) AS former
+        WHERE tile_chain.level = former.level AND tile_chain.zoom = former.zoom AND tile_chain.id = former.id
         RETURNING tile_chain.*
     )
     INSERT INTO tile_chain_gone SELECT gone.* FROM gone WHERE touched IS NOT NULL;

@@ -11,9 +11,8 @@ DECLARE
 BEGIN
     INSERT INTO tile_chain (level, rank, zoom, id, left_area_id, right_area_id, tolerance_meters, course)
     SELECT level, rank, this_zoom, id, left_area_id, right_area_id, half_pixel, ST_Simplify(course, half_pixel, true)
-    FROM tile_chain
-    WHERE level = this_level AND zoom = finest
-        AND (touched IS NULL OR coalesce(left_area_id = ANY (touched), true) AND coalesce(right_area_id = ANY (touched), true))
+    FROM tile_chains_among(this_level, touched)
+    WHERE zoom = finest
     ORDER BY id;
     LOOP
         PERFORM build_tile_areas(this_level, this_zoom, built);
