@@ -79,12 +79,12 @@ public sealed record Bed(string Database, string Server, string Simulator, strin
         return [.. place.RootElement.GetProperty("bounds").EnumerateArray().Select(value => value.GetDouble())];
     }
 
-    /// <summary>Tiles of a layer that hold something, over the whole place from far to near.</summary>
-    public async Task<IReadOnlyList<TileAddress>> FindTilesAsync(Uri server, string layer, int least, int greatest)
+    /// <summary>Tiles of a layer that hold something, over the whole place from far to near; of each zoom so many at most, or a quarter of all.</summary>
+    public async Task<IReadOnlyList<TileAddress>> FindTilesAsync(Uri server, string layer, int least, int greatest, int? perZoom = null)
     {
         var bounds = await ReadBoundsAsync(server);
         var found = new List<TileAddress>();
-        foreach (var tile in Enumerable.Range(least, greatest - least + 1).SelectMany(zoom => TileAddress.Over(layer, bounds, zoom, Tiles / 4)))
+        foreach (var tile in Enumerable.Range(least, greatest - least + 1).SelectMany(zoom => TileAddress.Over(layer, bounds, zoom, perZoom ?? Tiles / 4)))
         {
             using var response = await Http.GetAsync(new Uri(server, tile.Path));
             if (response.StatusCode == HttpStatusCode.OK && found.Count < Tiles)
