@@ -8,7 +8,8 @@ public sealed record TileCacheLimits(long Bytes, int Makers)
 {
     public const int DefaultMebibytes = 128;
 
-    public static TileCacheLimits OfMebibytes(int mebibytes) => new((long)mebibytes << 20, 2 * Environment.ProcessorCount);
+    // One more than can work at a time, so that none is idle while a journey is on its way; with fewer, shares are larger.
+    public static TileCacheLimits OfMebibytes(int mebibytes) => new((long)mebibytes << 20, Environment.ProcessorCount + 1);
 }
 
 /// <summary>
@@ -16,17 +17,13 @@ public sealed record TileCacheLimits(long Bytes, int Makers)
 /// One maker per tile however many ask; who stops waiting does not stop the maker; failures are not kept;
 /// a tile invalidated while it is being made is handed to those who asked before and then forgotten.
 /// </summary>
-public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken, Task<Tile>> make, TileCacheLimits limits) : IDisposable
+public sealed class TileCache(Func<TileLayer, TileCoordinate, Task<Tile>> make, TileCacheLimits limits)
 {
     private readonly ConcurrentDictionary<ulong, TileSlot> _slots = new();
 
     private readonly LinkedList<TileSlot> _queue = new();
 
     private readonly Lock _admission = new();
-
-    private readonly SemaphoreSlim _makers = new(limits.Makers);
-
-    private readonly CancellationTokenSource _closing = new();
 
     private long _bytes;
 
@@ -87,13 +84,6 @@ public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken,
         }
     }
 
-    public void Dispose()
-    {
-        _closing.Cancel();
-        _closing.Dispose();
-        _makers.Dispose();
-    }
-
     // 5 bits of zoom, 22 each of column and row, the layer above them.
     private static ulong KeyOf(TileLayer layer, TileCoordinate tile) =>
         (ulong)layer.Number << 49 | (ulong)tile.Zoom << 44 | (ulong)tile.Column << 22 | (uint)tile.Row;
@@ -105,18 +95,10 @@ public sealed class TileCache(Func<TileLayer, TileCoordinate, CancellationToken,
     {
         try
         {
-            await _makers.WaitAsync(_closing.Token);
-            try
-            {
-                var tile = await make(layer, coordinate, _closing.Token);
-                Admit(slot, tile);
-                slot.Made.SetResult(tile);
-                return tile;
-            }
-            finally
-            {
-                _makers.Release();
-            }
+            var tile = await make(layer, coordinate);
+            Admit(slot, tile);
+            slot.Made.SetResult(tile);
+            return tile;
         }
         catch (Exception fault)
         {

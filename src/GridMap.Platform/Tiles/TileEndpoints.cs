@@ -23,9 +23,9 @@ public static class TileEndpoints
         .AddSingleton(_ => MapThemes.Load())
         .AddSingleton(TileCacheLimits.OfMebibytes(cacheMebibytes))
         .AddSingleton<MapStyle>()
-        .AddSingleton<LoadTile>()
+        .AddSingleton<TileMakers>()
         .AddSingleton<FindTilePlace>()
-        .AddSingleton(provider => new TileCache(provider.GetRequiredService<LoadTile>().RunAsync, provider.GetRequiredService<TileCacheLimits>()))
+        .AddSingleton(provider => new TileCache(provider.GetRequiredService<TileMakers>().MakeAsync, provider.GetRequiredService<TileCacheLimits>()))
         .AddSingleton<TileChanges>()
         .AddSingleton(provider => Invalidation(provider.GetRequiredService<TileChanges>(), provider.GetRequiredService<TileCache>()))
         .AddSingleton(provider => new LiveDerivation(provider.GetRequiredService<TileChanges>().Derive));

@@ -156,7 +156,7 @@ public static class ServeCommand
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseCachedTiles();
+        app.UsePublicTiles();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseWebApp(settings.WebFolder);

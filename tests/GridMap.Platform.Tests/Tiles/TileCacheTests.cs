@@ -20,7 +20,7 @@ public sealed class TileCacheTests
     public async Task Five_hundred_simultaneous_misses_are_made_once()
     {
         var gate = new TaskCompletionSource();
-        using var cache = Cache(async () =>
+        var cache = Cache(async () =>
         {
             await gate.Task;
             return SomeTile(1);
@@ -36,7 +36,7 @@ public sealed class TileCacheTests
     public async Task Who_stops_waiting_does_not_stop_the_maker()
     {
         var gate = new TaskCompletionSource();
-        using var cache = Cache(async () =>
+        var cache = Cache(async () =>
         {
             await gate.Task;
             return SomeTile(1);
@@ -55,7 +55,7 @@ public sealed class TileCacheTests
     public async Task A_failure_reaches_all_who_wait_and_is_not_kept()
     {
         var isBroken = true;
-        using var cache = Cache(() => isBroken ? throw new InvalidOperationException("broken") : Task.FromResult(SomeTile(1)));
+        var cache = Cache(() => isBroken ? throw new InvalidOperationException("broken") : Task.FromResult(SomeTile(1)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => cache.ReadAsync(Grids, Spot, default).AsTask());
         isBroken = false;
         Assert.False((await cache.ReadAsync(Grids, Spot, default)).IsEmpty);
@@ -65,7 +65,7 @@ public sealed class TileCacheTests
     [Fact]
     public async Task An_empty_tile_is_remembered_as_empty()
     {
-        using var cache = Cache(() => Task.FromResult(Tile.Empty));
+        var cache = Cache(() => Task.FromResult(Tile.Empty));
         await cache.ReadAsync(Grids, Spot, default);
         await cache.ReadAsync(Grids, Spot, default);
         Assert.Equal(1, _made);
@@ -75,7 +75,7 @@ public sealed class TileCacheTests
     public async Task Tiles_not_read_lately_leave_first_when_memory_is_full()
     {
         var tile = SomeTile(10_000);
-        using var cache = new TileCache((_, _, _) => Task.FromResult(tile), new TileCacheLimits(3 * (tile.SizeBytes + 256), 4));
+        var cache = new TileCache((_, _) => Task.FromResult(tile), new TileCacheLimits(3 * (tile.SizeBytes + 256), 4));
         foreach (var column in Enumerable.Range(0, 3))
         {
             await cache.ReadAsync(Grids, new TileCoordinate(12, column, 0), default);
@@ -91,7 +91,7 @@ public sealed class TileCacheTests
     [Fact]
     public async Task A_tile_larger_than_the_memory_is_handed_out_and_not_kept()
     {
-        using var cache = new TileCache((_, _, _) => Task.FromResult(SomeTile(10_000)), new TileCacheLimits(1_000, 4));
+        var cache = new TileCache((_, _) => Task.FromResult(SomeTile(10_000)), new TileCacheLimits(1_000, 4));
         Assert.False((await cache.ReadAsync(Grids, Spot, default)).IsEmpty);
         Assert.Null(cache.Find(Grids, Spot));
         Assert.Equal(0, cache.SizeBytes);
@@ -100,7 +100,7 @@ public sealed class TileCacheTests
     [Fact]
     public async Task Invalidation_forgets_exactly_the_tiles_a_change_may_alter()
     {
-        using var cache = Cache(() => Task.FromResult(SomeTile(100)));
+        var cache = Cache(() => Task.FromResult(SomeTile(100)));
         var near = new TileCoordinate(12, 3336, 1550);
         var parent = new TileCoordinate(9, 417, 193);
         var far = new TileCoordinate(12, 3340, 1550);
@@ -122,7 +122,7 @@ public sealed class TileCacheTests
     public async Task A_tile_invalidated_while_it_is_made_is_not_kept()
     {
         var gate = new TaskCompletionSource();
-        using var cache = Cache(async () =>
+        var cache = Cache(async () =>
         {
             await gate.Task;
             return SomeTile(1);
@@ -140,7 +140,7 @@ public sealed class TileCacheTests
     [Fact]
     public async Task Clearing_gives_all_memory_back()
     {
-        using var cache = Cache(() => Task.FromResult(SomeTile(100)));
+        var cache = Cache(() => Task.FromResult(SomeTile(100)));
         await cache.ReadAsync(Grids, Spot, default);
         cache.Clear();
         Assert.Equal(0, cache.SizeBytes);
@@ -150,7 +150,7 @@ public sealed class TileCacheTests
     private static Tile SomeTile(int bytes) => Tile.Of(RandomNumberGenerator.GetBytes(bytes));
 
     private TileCache Cache(Func<Task<Tile>> make) => new(
-        (_, _, _) =>
+        (_, _) =>
         {
             Interlocked.Increment(ref _made);
             return make();
