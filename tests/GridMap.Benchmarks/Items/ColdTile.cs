@@ -9,6 +9,7 @@ namespace GridMap.Benchmarks.Items;
 public sealed partial class ColdTile(Bed bed, Report report)
 {
     private const int Clients = 4;
+    private const int ManyClients = 32;
 
     // Of the tiles one comes again only when so many times as many others have been asked for as are on their way: nobody is ever handed what another had made.
     private const int TilesPerClient = 3;
@@ -22,14 +23,14 @@ public sealed partial class ColdTile(Bed bed, Report report)
         var tiles = await bed.FindTilesAsync(address, "roads", Zoom, Zoom, perZoom: bed.Tiles);
         var paths = tiles.Select(tile => tile.Path).ToArray();
         var wrk = new Wrk(bed.Folder, Bed.AllCpus, Clients, bed.Seconds);
-        var many = new Wrk(bed.Folder, Bed.AllCpus, Math.Min(2 * Makers, tiles.Count / TilesPerClient), bed.Seconds);
+        var many = new Wrk(bed.Folder, Bed.AllCpus, Math.Min(ManyClients, tiles.Count / TilesPerClient), bed.Seconds);
         await RequireSameBytesAsync(address, tiles);
 
         var script = await WriteScriptAsync(tiles);
         await wrk.WarmUpAsync(address, paths, Bed.WarmUpRounds);
         await many.WarmUpAsync(address, paths, Bed.WarmUpRounds);
-        // What the whole way can carry: both sides keep as many sessions of the database busy as the server makes tiles at once.
-        await CompareAsync("cold_tile_vs_pgbench", server, () => many.RateAsync(address, paths), () => Pgbench.RateAsync(bed, script, Makers), tiles.Count);
+        // What the whole way can carry: neither side leaves the database without work.
+        await CompareAsync("cold_tile_vs_pgbench", server, () => many.RateAsync(address, paths), () => Pgbench.RateAsync(bed, script, Sessions), tiles.Count);
         // As many clients as pgbench has, each waiting for its answer: every step of the way counts as time without work for the database.
         await CompareAsync("cold_tile_closed_loop_vs_pgbench", server, () => wrk.RateAsync(address, paths), () => Pgbench.RateAsync(bed, script, Clients), tiles.Count);
 
@@ -43,8 +44,7 @@ public sealed partial class ColdTile(Bed bed, Report report)
         report.Add(Metric.Of(2, "cold_tile_vs_mapserver", peerRatio, 1, 1));
     }
 
-    // As the server has it: two for each processor.
-    private static int Makers => 2 * Environment.ProcessorCount;
+    private static int Sessions => 2 * Environment.ProcessorCount;
 
     // Beside the ratio, what a tile costs the server: that says the same on a machine with other work.
     private async Task CompareAsync(string name, Child server, Func<Task<double>> tilesPerSecond, Func<Task<double>> scriptsPerSecond, int tilesPerScript)
