@@ -8,6 +8,7 @@ namespace GridMap.Platform.Live;
 public sealed class LiveFrame
 {
     private readonly Lazy<ReadOnlyMemory<byte>> _json;
+    private SocketForm? _onSocket;
 
     public LiveFrame(ReadOnlyMemory<byte> json) => _json = new Lazy<ReadOnlyMemory<byte>>(json);
 
@@ -18,6 +19,19 @@ public sealed class LiveFrame
     public ReadOnlyMemory<byte> Packed { get; }
 
     public ReadOnlyMemory<byte> Json => _json.Value;
+
+    /// <summary>The frame as a binary message of a WebSocket, an item of a stream of the hub. Made once: clients give their streams the same id.</summary>
+    public ReadOnlyMemory<byte> OnSocket(string streamId)
+    {
+        if (_onSocket is not { } form || form.StreamId != streamId)
+        {
+            _onSocket = form = new SocketForm(streamId, WebSocketMessage.Frame(PackedHubProtocol.ItemBytes(streamId, this).Span));
+        }
+
+        return form.Bytes;
+    }
+
+    private sealed record SocketForm(string StreamId, ReadOnlyMemory<byte> Bytes);
 
     internal sealed class Converter : JsonConverter<LiveFrame>
     {

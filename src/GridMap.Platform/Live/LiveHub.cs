@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Platform.Access;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 
 namespace GridMap.Platform.Live;
@@ -21,9 +22,19 @@ public sealed class LiveHub(LiveFeed feed, FollowLive follow) : Hub
             throw Refuse(refusal);
         }
 
+        var socket = (Context.GetHttpContext()!.Features.Get<IHttpUpgradeFeature>() as LiveSocket.Upgrade)?.Socket;
+        string? streamId = null;
         await foreach (var frame in stream.Value.Frames.WithCancellation(cancellationToken))
         {
-            yield return frame;
+            if (streamId is null)
+            {
+                yield return frame;
+                streamId = socket is null ? null : await socket.FindStreamAsync(cancellationToken);
+            }
+            else
+            {
+                await socket!.SendAsync(frame, streamId, cancellationToken);
+            }
         }
 
         // The stream has ended by itself: the session is over, or something else is allowed now.

@@ -2,6 +2,7 @@ using GridMap.Core.Access;
 using GridMap.Platform.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -47,12 +48,22 @@ public static class LiveSetup
         var options = app.ServiceProvider.GetRequiredService<AccessOptions>();
         app.MapHub<LiveHub>(Route)
             .Needs(Permission.SeeMap)
-            .Add(endpoint => endpoint.RequestDelegate = CheckOrigin(endpoint.RequestDelegate!, options));
+            .Add(endpoint => endpoint.RequestDelegate = CheckOrigin(KeepSocket(endpoint.RequestDelegate!), options));
         return app;
     }
 
     private static RequestDelegate CheckOrigin(RequestDelegate next, AccessOptions options) =>
         http => OriginCheck.Allows(http.Request, options.AllowedOrigins) ? next(http) : OriginCheck.RefuseAsync(http);
+
+    private static RequestDelegate KeepSocket(RequestDelegate next) => http =>
+    {
+        if (http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
+        {
+            http.Features.Set<IHttpUpgradeFeature>(new LiveSocket.Upgrade(upgrade));
+        }
+
+        return next(http);
+    };
 
     private static void Limit(HubOptions hub)
     {

@@ -17,6 +17,8 @@ public sealed class PackedHubProtocol : IHubProtocol
     private const byte Mark = 1;
     private const int HeadBytes = 6;
 
+    private static readonly PackedHubProtocol Shared = new();
+
     private readonly JsonHubProtocol _json = new();
 
     public string Name => "gridmap";
@@ -24,6 +26,9 @@ public sealed class PackedHubProtocol : IHubProtocol
     public int Version => 1;
 
     public TransferFormat TransferFormat => TransferFormat.Binary;
+
+    /// <summary>A frame as an item of a stream.</summary>
+    internal static ReadOnlyMemory<byte> ItemBytes(string streamId, LiveFrame frame) => Shared.GetMessageBytes(new StreamItemMessage(streamId, frame));
 
     public bool IsVersionSupported(int version) => version == Version;
 
