@@ -4,7 +4,6 @@ using GridMap.Core.Patrols;
 using GridMap.Platform.Database;
 using GridMap.Platform.Live;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace GridMap.Server.Patrols;
 
@@ -26,6 +25,8 @@ public sealed partial class WriteFixes(
     private readonly string _copy = Sql.Beside<WriteFixes>().Split('\n', 2)[1];
 
     private readonly Dictionary<int, Fix> _last = [];
+
+    private readonly FixRows _rows = new();
 
     // After a fault nobody knows what was committed: the database is asked before the next batch is judged.
     private bool _mustRecall = true;
@@ -53,7 +54,11 @@ public sealed partial class WriteFixes(
         await RecallAsync(stoppingToken);
         while (await _queue.Reader.WaitToReadAsync(stoppingToken))
         {
-            await Task.Delay(options.Linger, stoppingToken);
+            if (Volatile.Read(ref _waiting) < options.LargestBatch)
+            {
+                await Task.Delay(options.Linger, stoppingToken);
+            }
+
             await WriteAsync(TakeBatch(), stoppingToken);
         }
     }
@@ -162,34 +167,26 @@ public sealed partial class WriteFixes(
         }
 
         var startedAt = Stopwatch.GetTimestamp();
+        _rows.Write(fixes);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var copy = await connection.BeginBinaryImportAsync(_copy, cancellationToken);
-        foreach (var incoming in fixes)
-        {
-            await CopyRowAsync(copy, incoming, cancellationToken);
-        }
-
-        await copy.CompleteAsync(cancellationToken);
+        await SendAsync(connection, cancellationToken);
         meters.Kept(fixes.Count, Stopwatch.GetElapsedTime(startedAt));
     }
 
-    private static async Task CopyRowAsync(NpgsqlBinaryImporter copy, IncomingFix incoming, CancellationToken cancellationToken)
+    private async Task SendAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var fix = incoming.Fix;
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteAsync(incoming.Patrol.PatrolId, NpgsqlDbType.Integer, cancellationToken);
-        await copy.WriteAsync(fix.At.UtcDateTime, NpgsqlDbType.TimestampTz, cancellationToken);
-        await copy.WriteAsync(incoming.ReceivedAt.UtcDateTime, NpgsqlDbType.TimestampTz, cancellationToken);
-        await copy.WriteAsync(fix.Position.Longitude, NpgsqlDbType.Double, cancellationToken);
-        await copy.WriteAsync(fix.Position.Latitude, NpgsqlDbType.Double, cancellationToken);
-        await CopyRealAsync(copy, fix.SpeedMps, cancellationToken);
-        await CopyRealAsync(copy, fix.BearingDegrees, cancellationToken);
-        await CopyRealAsync(copy, fix.AccuracyMeters, cancellationToken);
-        await CopyRealAsync(copy, fix.BatteryPercent, cancellationToken);
+        await using var copy = await connection.BeginRawBinaryCopyAsync(_copy, cancellationToken);
+        try
+        {
+            await copy.WriteAsync(_rows.Bytes, cancellationToken);
+        }
+        catch
+        {
+            // Otherwise the end of the stream would commit what has come so far.
+            await copy.CancelAsync();
+            throw;
+        }
     }
-
-    private static Task CopyRealAsync(NpgsqlBinaryImporter copy, double? value, CancellationToken cancellationToken) =>
-        value is { } known ? copy.WriteAsync((float)known, NpgsqlDbType.Real, cancellationToken) : copy.WriteNullAsync(cancellationToken);
 
     /// <summary>A fix that comes late, from a phone that was offline, belongs to the track but not on the map.</summary>
     private void Publish(int patrolId, int? gridId, in Fix fix)

@@ -1,4 +1,4 @@
-using GridMap.GraphQL.Types;
+using GridMap.GraphQL.Types.Coercion;
 
 namespace GridMap.GraphQL.Execution.Inputs;
 
@@ -52,19 +52,19 @@ internal sealed class RecordConverter(IReadOnlyList<RecordParameter> parameters,
 {
     public override object? Convert(object? value)
     {
-        if (value is not IReadOnlyDictionary<string, object?> fields)
+        if (value is not InputObject fields)
             return forNull;
 
         var values = new object?[parameters.Count];
         for (var i = 0; i < values.Length; i++)
         {
             var parameter = parameters[i];
-            values[i] = fields.TryGetValue(parameter.Field, out var given) ? parameter.Converter.Convert(given) : parameter.Absent;
+            values[i] = fields.IsGiven(parameter.Field) ? parameter.Converter.Convert(fields[parameter.Field]) : parameter.Absent;
         }
 
         return create.Value(values);
     }
 }
 
-/// <summary>A parameter of a record's constructor and the input field that it is given.</summary>
-internal readonly record struct RecordParameter(string Field, InputConverter Converter, object? Absent);
+/// <summary>A parameter of a record's constructor and the index of the input field that it is given.</summary>
+internal readonly record struct RecordParameter(int Field, InputConverter Converter, object? Absent);

@@ -120,10 +120,10 @@ internal sealed class InputConverters(Action<string> report)
                 continue;
             }
 
-            parameters.Add(new(name, Create(field.Type, parameter.ParameterType, place), AbsentOf(parameter)));
+            parameters.Add(new(field.Index, Create(field.Type, parameter.ParameterType, place), AbsentOf(parameter)));
         }
 
-        foreach (var missing in type.Fields.Keys.Except(parameters.Select(parameter => parameter.Field)))
+        foreach (var missing in type.Fields.Values.Where(field => !parameters.Exists(parameter => parameter.Field == field.Index)).Select(field => field.Name))
         {
             report($"{record}: its constructor has no parameter for the field {type.Name}.{missing}.");
         }

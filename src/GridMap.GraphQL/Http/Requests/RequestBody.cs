@@ -59,8 +59,25 @@ internal static class RequestBody
         }
     }
 
-    private static JsonElement Parse(ReadOnlySequence<byte> body, int maxDepth) =>
-        RequestJson.Parse(body.IsSingleSegment ? body.FirstSpan : body.ToArray(), maxDepth);
+    private static JsonElement Parse(ReadOnlySequence<byte> body, int maxDepth)
+    {
+        if (body.IsSingleSegment)
+        {
+            return RequestJson.Parse(body.FirstSpan, maxDepth);
+        }
+
+        // The value takes a copy of its own.
+        var whole = ArrayPool<byte>.Shared.Rent((int)body.Length);
+        try
+        {
+            body.CopyTo(whole);
+            return RequestJson.Parse(whole.AsSpan(0, (int)body.Length), maxDepth);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
 
     private static bool IsUtf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace GridMap.GraphQL.Types.Scalars;
@@ -13,6 +15,15 @@ public sealed partial class DateTimeCoercion() : TextCoercion<DateTimeOffset>("D
     public override string SpecifiedBy => "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6";
 
     public override string Description => "A moment with its offset from UTC, as RFC 3339 writes it: `2026-01-31T08:00:00+08:00`.";
+
+    /// <summary>In UTC as programs write it, `2026-01-31T08:00:00.125Z`, at once; everything else by the pattern.</summary>
+    protected override bool TryParse(JsonElement value, out DateTimeOffset parsed)
+    {
+        // With its quotes: no fraction, or one of a digit at least.
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        var isUsual = (raw.Length == 22 || (raw.Length >= 24 && raw[20] == '.')) && raw[11] == 'T' && raw[14] == ':' && raw[17] == ':' && raw[^2] == 'Z';
+        return (isUsual && value.TryGetDateTimeOffset(out parsed)) || TryParse(value.GetString()!, out parsed);
+    }
 
     protected override bool TryParse(string text, out DateTimeOffset value)
     {
