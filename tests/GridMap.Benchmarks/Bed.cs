@@ -43,7 +43,7 @@ public sealed record Bed(string Database, string Server, string Simulator, strin
     {
         var key = await Child.RunAsync(
             "env", $"GRIDMAP_DATABASE={Database}", Server, "token", "add", "bench", "--replace",
-            "--scope", "patrol.read", "--scope", "incident.report", "--scope", "position.report");
+            "--scope", "patrol.read", "--scope", "incident.read", "--scope", "incident.report", "--scope", "position.report");
         return key.Trim();
     }
 

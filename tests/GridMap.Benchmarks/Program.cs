@@ -32,6 +32,7 @@ var known = new Dictionary<string, Func<Task>>
     ["0"] = () => new DemoDistrict(bed, report).RunAsync(),
     ["1"] = () => new CachedTile(bed, report).RunAsync(),
     ["2"] = () => new ColdTile(bed, report).RunAsync(),
+    ["3"] = () => new PositionIngest(bed, report).RunAsync(),
     ["4"] = () => new FanOut(bed, report).RunAsync(),
     ["5"] = () => new NestedQuery(bed, report).RunAsync(),
     ["6"] = () => new IncidentWrite(bed, report).RunAsync(),
@@ -42,6 +43,7 @@ var known = new Dictionary<string, Func<Task>>
     },
     ["8"] = () => new Coverage(bed, report).RunAsync(),
     ["9"] = () => new HeatTile(bed, report).RunAsync(),
+    ["10"] = () => new MovingPoints(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
 };
 var unknown = items.Where(item => !known.ContainsKey(item)).ToArray();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using GridMap.Benchmarks.Live;
 using Npgsql;
 
 namespace GridMap.Benchmarks.Items;
@@ -12,6 +13,7 @@ namespace GridMap.Benchmarks.Items;
 public sealed class IncidentWrite(Bed bed, Report report)
 {
     private const int Clients = 4;
+    private const int TickMilliseconds = 100;
     private const string Source = "src/GridMap.Server/Incidents/ReportIncident.sql";
     private const string DatabaseName = "gridmap_bench_incidents";
 
@@ -49,7 +51,7 @@ public sealed class IncidentWrite(Bed bed, Report report)
         await using var peer = StartPeer(own);
         var theirs = new Uri($"http://127.0.0.1:{Ports.Peer}/requests.json");
         await own.WaitAsync(new Uri(theirs, "/health"));
-        var script = await WriteScriptAsync(longitude, latitude);
+        var script = await WriteScriptAsync(longitude, latitude, await ReadAsync(database, "SELECT max(version)::text FROM incident_dictionary"));
         await RequireParityAsync(own, database, endpoint, theirs, script, form, token);
 
         for (var round = 0; round < Bed.WarmUpRounds; round++)
@@ -64,7 +66,48 @@ public sealed class IncidentWrite(Bed bed, Report report)
         var ratio = await Rounds.CompareAsync(
             () => _wrk.PostMedianAsync(endpoint, form, token), () => _wrk.PostMedianAsync(theirs, form, token), bed.Rounds);
         report.Add(Metric.Of(6, "incident_write_p50_vs_fastify_pg", ratio, 1, 1) with { HigherIsBetter = false });
+        await MeasureScreensAsync(database, script, address, endpoint, form, token);
     }
+
+    /// <summary>
+    /// How long after its commit a report is on a screen that follows, counted from before the commit is asked for, and how long after somebody has sent it by Open311.
+    /// One report at a time; the screen is a client in this process.
+    /// </summary>
+    private async Task MeasureScreensAsync(NpgsqlDataSource database, string script, Uri address, Uri endpoint, string form, string token)
+    {
+        await using var screen = await Screen.FollowAsync(address, token);
+        var (afterCommit, afterReport) = (new List<double>(), new List<double>());
+        await using var connection = await database.OpenConnectionAsync();
+        for (var turn = 0; turn < (bed.Quick ? 30 : 200); turn++)
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            await using var write = new NpgsqlCommand(await File.ReadAllTextAsync(script), connection, transaction);
+            var number = await ReadNumberAsync(write);
+            var committed = DateTimeOffset.UtcNow;
+            await transaction.CommitAsync();
+            afterCommit.Add((await screen.WaitForAsync(number) - committed).TotalMilliseconds);
+
+            var sent = DateTimeOffset.UtcNow;
+            number = await PostAsync(bed, endpoint, form, token);
+            afterReport.Add((await screen.WaitForAsync(number) - sent).TotalMilliseconds);
+        }
+
+        Add("on_screens_after_commit_p99_ms", afterCommit, TickMilliseconds + 40, TickMilliseconds + 40);
+        Add("open311_to_screen_p99_ms", afterReport, 1_000, 1_000);
+    }
+
+    private static async Task<string> ReadNumberAsync(NpgsqlCommand write)
+    {
+        await using var reader = await write.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return reader.GetString(1);
+    }
+
+    private void Add(string name, List<double> milliseconds, double must, double aim) => report.Add(new Metric(
+        6, name, Percentile(milliseconds, 99), must, aim,
+        string.Create(CultureInfo.InvariantCulture, $"median {Rounds.Median(milliseconds):0.0} ms, {milliseconds.Count} reports, one screen"), HigherIsBetter: false));
+
+    private static double Percentile(List<double> values, int percent) => values.Order().ElementAt((values.Count - 1) * percent / 100);
 
     private Child StartPeer(Bed own)
     {
@@ -93,15 +136,15 @@ public sealed class IncidentWrite(Bed bed, Report report)
     }
 
     /// <summary>The server's own statement, with values in the places of its parameters.</summary>
-    private async Task<string> WriteScriptAsync(double longitude, double latitude)
+    private async Task<string> WriteScriptAsync(double longitude, double latitude, string version)
     {
         var values = new (string Name, string Value)[]
         {
-            ("idempotency_digest", "decode(repeat('00', 32), 'hex')"), ("idempotency_key", "NULL"), ("class_version", "(SELECT max(version) FROM incident_dictionary)"),
+            ("idempotency_digest", $"'\\x{new string('0', 64)}'"), ("idempotency_key", "NULL"), ("class_version", version),
             ("class_code", "'20102'"), ("description", "'incident write'"), ("reported_at", "now()"), ("reporter_name", "NULL"), ("reporter_phone", "NULL"),
             ("reporter_email", "NULL"), ("media_url", "NULL"), ("longitude", longitude.ToString("R", CultureInfo.InvariantCulture)),
             ("latitude", latitude.ToString("R", CultureInfo.InvariantCulture)), ("urgency", "'normal'"), ("address", "NULL"), ("source", "'open311'"), ("due_at", "now() + interval '1 day'"),
-            ("actor", "'open311'"), ("day", "to_char(now(), 'YYYYMMDD')"), ("id", "gen_random_uuid()"),
+            ("actor", "'open311'"), ("day", $"'{DateTimeOffset.UtcNow:yyyyMMdd}'"), ("id", "gen_random_uuid()"),
         };
         var lines = (await File.ReadAllLinesAsync(Source)).Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal));
         var statement = values.Aggregate(string.Join(' ', lines), (sql, value) => sql.Replace($"@{value.Name}", value.Value, StringComparison.Ordinal));
@@ -138,7 +181,8 @@ public sealed class IncidentWrite(Bed bed, Report report)
         }
     }
 
-    private static async Task PostAsync(Bed own, Uri endpoint, string form, string token)
+    /// <summary>Sends a report; gives its number.</summary>
+    private static async Task<string> PostAsync(Bed own, Uri endpoint, string form, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
         {
@@ -147,10 +191,9 @@ public sealed class IncidentWrite(Bed bed, Report report)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var answer = await own.Http.SendAsync(request);
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        if (body.RootElement.ValueKind != JsonValueKind.Array || string.IsNullOrEmpty(body.RootElement[0].GetProperty("service_request_id").GetString()))
-        {
-            throw new InvalidOperationException($"{endpoint} answered {body.RootElement}.");
-        }
+        return body.RootElement.ValueKind == JsonValueKind.Array && body.RootElement[0].GetProperty("service_request_id").GetString() is { Length: > 0 } number
+            ? number
+            : throw new InvalidOperationException($"{endpoint} answered {body.RootElement}.");
     }
 
     private static async Task<string> ReadAsync(NpgsqlDataSource database, string sql)

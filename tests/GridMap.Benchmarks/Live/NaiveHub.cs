@@ -19,7 +19,7 @@ public sealed class NaiveHub : Hub
         app.MapGet("/", () => "ready");
         await app.StartAsync();
         var clients = app.Services.GetRequiredService<IHubContext<NaiveHub>>().Clients;
-        for (var turn = 0; ; turn++)
+        for (var turn = 0; !app.Lifetime.ApplicationStopping.IsCancellationRequested; turn++)
         {
             var id = turn % patrols + 1;
             await clients.All.SendAsync("position", new
