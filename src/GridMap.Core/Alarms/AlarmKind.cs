@@ -17,6 +17,9 @@ public enum AlarmKind
 
     /// <summary>A patrol on duty sends no positions.</summary>
     PatrolSilent,
+
+    /// <summary>Hardly any patrol on duty sends positions: one alarm instead of one for each patrol and grid.</summary>
+    TrackingLost,
 }
 
 /// <summary>How much an alarm matters; each has its own sound.</summary>

@@ -21,7 +21,7 @@ public sealed record AlarmRule(AlarmKind Kind, bool IsEnabled, AlarmSeverity Sev
     public Refusal? FindRefusal()
     {
         // Positions come once in a while; less than that would be an alarm about the device.
-        var shortest = Kind is AlarmKind.GridUnpatrolled or AlarmKind.PatrolSilent ? TimeSpan.FromMinutes(2) : TimeSpan.Zero;
+        var shortest = Kind is AlarmKind.GridUnpatrolled or AlarmKind.PatrolSilent or AlarmKind.TrackingLost ? TimeSpan.FromMinutes(2) : TimeSpan.Zero;
         if (After < shortest || After > Longest)
         {
             return AfterOutOfRange;

@@ -9,6 +9,7 @@ public static class AlarmWords
         AlarmKind.DeadlinePassed => $"Incident {subject} is past its deadline",
         AlarmKind.GridUnpatrolled => $"Grid {subject} is without any patrol",
         AlarmKind.PointMissed => $"Patrol point {subject} was missed",
+        AlarmKind.TrackingLost => $"{subject}: hardly any patrol on duty sends positions",
         AlarmKind.PatrolSilent => $"Patrol {subject} is on duty and silent",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
@@ -19,6 +20,7 @@ public static class AlarmWords
         AlarmKind.DeadlinePassed => $"事件 {subject} 已超时限",
         AlarmKind.GridUnpatrolled => $"网格“{subject}”无人巡查",
         AlarmKind.PointMissed => $"巡查点位“{subject}”漏巡",
+        AlarmKind.TrackingLost => $"{subject}：在岗人员定位大面积中断",
         AlarmKind.PatrolSilent => $"在岗巡查力量“{subject}”失联",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

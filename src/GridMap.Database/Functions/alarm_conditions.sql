@@ -4,6 +4,9 @@ CREATE OR REPLACE FUNCTION alarm_conditions(kind text, at timestamptz, ids text[
 RETURNS TABLE (subject_id text, subject_name text, grid_id integer, "position" geometry, since timestamptz)
 LANGUAGE sql STABLE
 AS $$
+    WITH tracking AS (
+        SELECT * FROM tracking_state(alarm_conditions.at) WHERE alarm_conditions.kind IN ('grid_unpatrolled', 'patrol_silent', 'tracking_lost')
+    )
     -- An urgent incident to which nobody has been sent.
     SELECT incident.id::text, incident.number, incident.grid_id, incident.position, incident.reported_at
     FROM incident
@@ -38,6 +41,11 @@ AS $$
     WHERE alarm_conditions.kind = 'grid_unpatrolled'
         AND grid_watch.on_watch_since IS NOT NULL
         AND coalesce(grid_watch.present_at < presence_clock.watched_until, true)
+        -- While hardly anybody is heard of, that is the alarm; those that were raised before stay.
+        AND (
+            NOT coalesce((SELECT tracking.is_lost FROM tracking), false)
+            OR EXISTS (SELECT FROM alarm WHERE alarm.kind = 'grid_unpatrolled' AND alarm.subject_id = grid_watch.grid_id::text AND alarm.state <> 'cleared')
+        )
         AND (alarm_conditions.ids IS NULL OR grid_watch.grid_id = ANY (CASE WHEN alarm_conditions.kind = 'grid_unpatrolled' THEN alarm_conditions.ids::integer[] END))
     UNION ALL
     -- A patrol on duty whose last fix is no longer fresh; counted from when anybody could have heard it.
@@ -49,5 +57,18 @@ AS $$
     WHERE alarm_conditions.kind = 'patrol_silent'
         AND presence_clock.watched_until > alarm_conditions.at - interval '5 minutes'
         AND coalesce(patrol_seen.fixed_at < presence_clock.watched_until - interval '2 minutes', true)
+        -- While hardly anybody is heard of, that is the alarm; those that were raised before stay.
+        AND (
+            NOT coalesce((SELECT tracking.is_lost FROM tracking), false)
+            OR EXISTS (SELECT FROM alarm WHERE alarm.kind = 'patrol_silent' AND alarm.subject_id = patrol.id::text AND alarm.state <> 'cleared')
+        )
         AND (alarm_conditions.ids IS NULL OR patrol.id = ANY (CASE WHEN alarm_conditions.kind = 'patrol_silent' THEN alarm_conditions.ids::integer[] END))
+    UNION ALL
+    -- Of many patrols on duty hardly any is heard of.
+    SELECT 'place', place.name, NULL, place.centre, tracking.since
+    FROM tracking
+    CROSS JOIN place
+    WHERE alarm_conditions.kind = 'tracking_lost'
+        AND tracking.is_lost
+        AND (alarm_conditions.ids IS NULL OR 'place' = ANY (alarm_conditions.ids))
 $$;

@@ -75,7 +75,11 @@ public static class AlarmConnectionResolvers
 
 /// <summary>A rule, as the schema names it.</summary>
 [ObjectType<AlarmRuleRow>("AlarmRule")]
-public static class AlarmRuleResolvers;
+public static class AlarmRuleResolvers
+{
+    public static async Task<IReadOnlyList<AlarmRuleChange>> ChangesAsync([Parent] AlarmRuleRow rule, ChangesOfAlarmRules changes, CancellationToken cancellationToken) =>
+        await changes.LoadAsync(rule.Kind, cancellationToken) ?? [];
+}
 
 /// <summary>What hangs on a mute.</summary>
 [ObjectType<AlarmMute>]

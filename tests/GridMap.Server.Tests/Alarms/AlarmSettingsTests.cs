@@ -100,7 +100,13 @@ public sealed class AlarmSettingsTests : IAsyncLifetime
         Assert.Equal(900, late.GetProperty("rule").GetProperty("afterSeconds").GetInt32());
         Assert.Equal(1L, await _desk.District.ReadAsync<long>("SELECT count(*) FROM audit WHERE action = 'alarm_rule.changed'"));
         var rules = (await _desk.Dispatcher.QueryAsync("{ alarmRules { kind version } }")).GetProperty("alarmRules");
-        Assert.Equal(5, rules.GetArrayLength());
+        Assert.Equal(6, rules.GetArrayLength());
+        var changed = (await _desk.Dispatcher.QueryAsync("{ alarmRules { kind changes { by isEnabled severity afterSeconds repeatSeconds escalateSeconds } } }"))
+            .GetProperty("alarmRules").EnumerateArray().Single(rule => rule.GetProperty("changes").GetArrayLength() > 0);
+        Assert.Equal("PATROL_SILENT", Text(changed, "kind"));
+        var change = Assert.Single(changed.GetProperty("changes").EnumerateArray());
+        Assert.Equal("WARNING 900 3600", $"{Text(change, "severity")} {change.GetProperty("afterSeconds")} {change.GetProperty("escalateSeconds")}");
+        Assert.NotEmpty(Text(change, "by"));
     }
 
     private static object Rule(int after = 900) => new

@@ -23,6 +23,7 @@ public sealed class KeepPresenceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _district = await LiveDistrict.CreateAsync();
+        await _district.ExecuteAsync("SELECT ensure_fix_partitions('2026-06-01', '2026-06-05', '2026-06-01')");
         await _district.ExecuteAsync("UPDATE alarm_rule SET after_seconds = 300 WHERE kind IN ('grid_unpatrolled', 'patrol_silent')");
         _clock = new SetClock { At = Midnight.AddMinutes(-10) };
         _server = await _district.StartServerAsync(services => services.AddSingleton<TimeProvider>(_clock));
@@ -95,6 +96,34 @@ public sealed class KeepPresenceTests : IAsyncLifetime
         await LookUntilAsync(Midnight.AddMinutes(7));
         Assert.Equal(1, await AlarmsAsync(AlarmKind.PatrolSilent));
         Assert.Empty(await OpenAlarmsAsync());
+    }
+
+    [Fact]
+    public async Task When_hardly_anybody_is_heard_of_that_is_one_alarm_and_not_one_for_each()
+    {
+        await _district.ExecuteAsync(
+            """
+            INSERT INTO patrol (id, device_id, name, kind, employment, grid_id)
+            SELECT number, 'many-' || number, '巡查员' || number, 'grid_worker', 'full_time', 11 + number % 2 FROM generate_series(101, 120) AS number;
+            INSERT INTO shift (patrol_id, weekdays, starts_at, ends_at)
+            SELECT number, '{1,2,3,4,5,6,7}', '12:00', '12:00' FROM generate_series(101, 120) AS number
+            """);
+        await LookUntilAsync(Midnight.AddMinutes(20));
+        Assert.Equal(0, await AlarmsAsync(AlarmKind.GridUnpatrolled));
+        Assert.Equal(0, await AlarmsAsync(AlarmKind.PatrolSilent));
+        Assert.Equal(1, await AlarmsAsync(AlarmKind.TrackingLost));
+        Assert.Equal(["tracking_lost 测试区"], await OpenAlarmsAsync());
+
+        // Half of them are heard of: from now on each is looked at by itself.
+        for (var patrol = 101; patrol <= 112; patrol++)
+        {
+            await FixAsync(patrol, Midnight.AddMinutes(20).AddSeconds(50));
+        }
+
+        await LookUntilAsync(Midnight.AddMinutes(21));
+        Assert.Equal(1, await AlarmsAsync(AlarmKind.TrackingLost));
+        Assert.Equal(11, await AlarmsAsync(AlarmKind.PatrolSilent));
+        Assert.Equal(1, await AlarmsAsync(AlarmKind.GridUnpatrolled));
     }
 
     [Fact]
