@@ -1,3 +1,4 @@
+using GridMap.Core;
 using GridMap.Core.Access;
 using GridMap.Core.Volunteers;
 using GridMap.GraphQL.Execution;
@@ -11,6 +12,12 @@ namespace GridMap.Server.Volunteers;
 [QueryType]
 public static class LedgerQueries
 {
+    private const int MostWords = 64;
+    private const int MostVolunteers = 50;
+
+    private static readonly Refusal FirstOutOfRange = new(
+        "FIRST_OUT_OF_RANGE", $"Ask for 1 to {MostVolunteers} volunteers.", $"first 须为 1 至 {MostVolunteers}。");
+
     public static async Task<Volunteer?> VolunteerAsync(
         string id, Caller caller, CurrentAreas areas, VolunteersById volunteers, TeamPlaces places, CancellationToken cancellationToken)
     {
@@ -24,6 +31,21 @@ public static class LedgerQueries
         // Of a team whose community and the caller's area have a grid in common.
         var community = await places.LoadAsync(found.TeamId, cancellationToken);
         return (await areas.ScopeAsync(caller, Permission.SeeVolunteers, community, cancellationToken)).IsNowhere ? null : found;
+    }
+
+    public static async Task<IReadOnlyList<Volunteer>> VolunteersAsync(
+        string? text, string? teamId, int first, Caller caller, CurrentAreas areas, FindVolunteers find, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeVolunteers);
+        var words = text is null ? null : RequestValue.Words(text, MostWords).OrError();
+        int? team = teamId is null ? null : RequestValue.Id(teamId).OrError();
+        if (first is < 1 or > MostVolunteers)
+        {
+            throw FirstOutOfRange.AsError();
+        }
+
+        var scope = await areas.ScopeAsync(caller, Permission.SeeVolunteers, cancellationToken);
+        return await find.RunAsync(words, team, first, scope.Grids, cancellationToken);
     }
 
     public static Task<IReadOnlyList<PointsRule>> PointsRulesAsync(Caller caller, FindPointsRules find, CancellationToken cancellationToken)

@@ -16,5 +16,6 @@ public static class VolunteersSetup
         .AddSingleton<TakeWishStep>()
         .AddSingleton<PublishActivity>()
         .AddSingleton<ChangeActivity>()
+        .AddSingleton<FindVolunteers>()
         .AddSingleton<FindPointsRules>();
 }

@@ -109,6 +109,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
             $"publishActivity(input: {{ idempotencyKey: \"$key\", teamId: \"1\", title: \"x\", kind: \"x\", address: \"x\", {At}, startsAt: \"$until\", endsAt: \"$later\", capacity: 3 }})")),
         ["cancelActivity"] = (Permission.ManageVolunteers, Change("cancelActivity(input: { id: \"$activity\" })")),
         ["volunteer"] = (Permission.SeeVolunteers, "volunteer(id: \"1\") { id }"),
+        ["volunteers"] = (Permission.SeeVolunteers, "volunteers { id }"),
         ["pointsRules"] = (Permission.SeeVolunteers, "pointsRules { version }"),
         ["checkInVolunteer"] = (Permission.ManageVolunteers, Change($"checkInVolunteer(input: {{ activityId: \"$activity\", volunteerId: \"1\", {At} }})")),
         ["finishActivity"] = (Permission.ManageVolunteers, Change("finishActivity(input: { id: \"$activity\" })")),
@@ -153,7 +154,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
-        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
+        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "volunteers", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
 
     /// <summary>What holds for the whole place is for those who have the permission there.</summary>
     private static readonly string[] WholePlace = ["changeAlarmRule"];

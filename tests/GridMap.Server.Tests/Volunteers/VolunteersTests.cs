@@ -50,6 +50,30 @@ public sealed class VolunteersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Volunteers_are_found_by_name_and_team_those_with_the_most_points_first_where_one_may_see_them()
+    {
+        await _district.ExecuteAsync("""
+            INSERT INTO volunteer_team (id, name, kind, community_id) VALUES (2, '区级应急队', '平安巡防', NULL);
+            INSERT INTO volunteer (id, team_id, name) VALUES (100, 2, '应急骨干');
+            INSERT INTO points_entry (volunteer_id, at, points, reason) VALUES (33, now(), 9, '试'), (44, now(), 20, '试');
+            """);
+        Assert.Equal(["44", "33", "1"], await FoundAsync(_server.Client, "first: 3"));
+        Assert.Equal(["44", "4", "14"], await FoundAsync(_server.Client, "text: \"志愿者\", teamId: 1, first: 50", volunteer => volunteer.EndsWith('4'), 3));
+        Assert.Equal(["100"], await FoundAsync(_server.Client, "teamId: 2"));
+        Assert.Empty(await FoundAsync(_server.Client, "text: \"nobody\""));
+        Assert.Equal("FIRST_OUT_OF_RANGE", await _server.Client.ErrorCodeAsync("{ volunteers(first: 51) { id } }"));
+        Assert.Equal("ID_MALFORMED", await _server.Client.ErrorCodeAsync("{ volunteers(teamId: \"x\") { id } }"));
+        var ofOneGrid = await _server.SignInAsync(Role.Viewer, "140214001001001");
+        Assert.Equal(["44"], await FoundAsync(ofOneGrid, "first: 1"));
+    }
+
+    private static async Task<string[]> FoundAsync(HttpClient client, string arguments, Func<string, bool>? keeps = null, int most = 50) =>
+    [
+        .. (await client.QueryAsync($"{{ volunteers({arguments}) {{ id }} }}")).GetProperty("volunteers").EnumerateArray()
+            .Select(volunteer => volunteer.GetProperty("id").GetString()!).Where(keeps ?? (_ => true)).Take(most),
+    ];
+
+    [Fact]
     public async Task Of_two_hundred_claims_at_once_one_wins_and_the_others_are_told()
     {
         var id = await MakeAsync("key-of-a-wish-2");
