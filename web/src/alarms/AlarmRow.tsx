@@ -1,4 +1,5 @@
-import { lower, toTime, toTimeOrNull } from "#platform/api/convert.ts";
+import { lower, toPosition, toTime, toTimeOrNull } from "#platform/api/convert.ts";
+import type { Position } from "#platform/api/parse.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/Link.tsx";
@@ -27,15 +28,19 @@ export function AlarmMark({ severity, size = 18 }: { readonly severity: Severity
   );
 }
 
+/** Moves the map to where something is. */
+export type Show = (position: Position) => void;
+
 type Props = {
   readonly alarm: Alarm;
   readonly timeZone: string;
   /** Null where the reader may not. */
   readonly onAcknowledge: ((alarm: Alarm) => void) | null;
+  readonly onShow: Show;
 };
 
 /** How it stands, in words. */
-function Standing({ alarm, timeZone }: Omit<Props, "onAcknowledge">) {
+function Standing({ alarm, timeZone }: Omit<Props, "onAcknowledge" | "onShow">) {
   const text = useText(alarmText);
   const language = useLanguage();
   const now = useQuarterMinute();
@@ -57,16 +62,25 @@ function Standing({ alarm, timeZone }: Omit<Props, "onAcknowledge">) {
 }
 
 /** One alarm: what is wrong, since when, who knows; and the way to it. */
-export function AlarmRow({ alarm, timeZone, onAcknowledge }: Props) {
+export function AlarmRow({ alarm, timeZone, onAcknowledge, onShow }: Props) {
   const text = useText(alarmText);
   const words = useLanguage() === "zh" ? alarm.messageZh : alarm.message;
   const path = subjectPath(alarm);
+  const { position } = alarm;
   return (
     <li className={alarm.state === "RAISED" ? "alarm alarm-raised" : "alarm"}>
       <AlarmMark severity={alarm.severity} />
       <span className="alarm-words">
         {path === null ? words : <Link href={path}>{words}</Link>}
         <Standing alarm={alarm} timeZone={timeZone} />
+        <span className="alarm-ways">
+          {position !== null && (
+            <button type="button" className="link-button" onClick={() => onShow(toPosition(position))}>
+              {text.showOnMap}
+            </button>
+          )}
+          <Link href={`/alarms/${alarm.id}`}>{text.address}</Link>
+        </span>
       </span>
       {alarm.state === "RAISED" && onAcknowledge !== null && (
         <button

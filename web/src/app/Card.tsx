@@ -5,15 +5,20 @@ import { FacilityCard } from "../facilities/FacilityCard.tsx";
 import { HeapCard } from "../incidents/HeapCard.tsx";
 import { IncidentCard } from "../incidents/IncidentCard.tsx";
 import { OpenHere } from "../incidents/OpenHere.tsx";
+import { GridWatchNote } from "../patrols/GridWatchNote.tsx";
 import { PatrolCard } from "../patrols/PatrolCard.tsx";
 import { PatrolPointCard } from "../patrols/PatrolPointCard.tsx";
+import { useMay } from "../platform/access/access.ts";
 import type { Position } from "../platform/api/parse.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate } from "../platform/ui/location.ts";
+import { ActivityCard } from "../volunteers/ActivityCard.tsx";
+import { VolunteerCard } from "../volunteers/VolunteerCard.tsx";
+import { WishCard } from "../volunteers/WishCard.tsx";
+import { cardText } from "./cardText.ts";
 import type { Selection } from "./selection.ts";
 import type { Located, Session } from "./session.ts";
-import { appText } from "./text.ts";
 import { watch } from "./watch.ts";
 import "./styles/card.css";
 
@@ -32,6 +37,12 @@ function revisionOf(revisions: Readonly<Record<string, number>>, { kind }: Selec
       return of("patrol");
     case "incidents":
       return of("incident");
+    case "activities":
+      return of("activity");
+    case "wishes":
+      return of("wish");
+    case "volunteers":
+      return of("activity") + of("wish");
   }
 }
 
@@ -42,6 +53,8 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
     useStore(watch, (state) => state.revisions),
     selection,
   );
+  const presence = useStore(watch, ({ revisions }) => revisions["grid_presence"] ?? 0);
+  const seesPatrols = useMay("see_patrols");
   const { kind, id, action } = selection;
   const onPosition = useCallback(
     (position: Position) => onLocated({ position, bounds: null, outline: null }),
@@ -57,6 +70,7 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
       return (
         <>
           <AreaCard id={id} timeZone={timeZone} revision={revision} onLocated={onArea} />
+          {seesPatrols && <GridWatchNote gridId={id} revision={presence} />}
           <OpenHere gridId={id} timeZone={timeZone} />
         </>
       );
@@ -66,13 +80,19 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
       return <IncidentCard id={id} action={action} timeZone={timeZone} onLocated={onPosition} />;
     case "patrols":
       return <PatrolCard id={id} onLocated={onPosition} />;
+    case "activities":
+      return <ActivityCard id={id} timeZone={timeZone} revision={revision} onLocated={onPosition} />;
+    case "wishes":
+      return <WishCard id={id} timeZone={timeZone} revision={revision} onLocated={onPosition} />;
+    case "volunteers":
+      return <VolunteerCard id={id} timeZone={timeZone} revision={revision} />;
     case "patrol-points":
       return <PatrolPointCard id={id} timeZone={timeZone} revision={revision} onLocated={onPosition} />;
   }
 }
 
 function ShowOnMap({ place, session }: { readonly place: Located; readonly session: Session }) {
-  const text = useText(appText);
+  const text = useText(cardText);
   const outside = useStore(session.host.view, () => !session.host.isInView(place.position));
   return (
     <button
@@ -96,7 +116,7 @@ type FrameProps = {
 };
 
 function CardFrame({ title, onClose, children, actions }: FrameProps) {
-  const text = useText(appText);
+  const text = useText(cardText);
   return (
     <aside className="panel card" aria-label={title}>
       <div className="card-bar">
@@ -119,7 +139,7 @@ function CardFrame({ title, onClose, children, actions }: FrameProps) {
 
 /** The selected thing. Opening it never moves the map; the button does. */
 export function Card({ selection, session, timeZone }: Props) {
-  const text = useText(appText);
+  const text = useText(cardText);
   const [place, setPlace] = useState<Located | null>(null);
   const { kind } = selection;
   const opened = useRef(session);
@@ -144,7 +164,7 @@ export function Card({ selection, session, timeZone }: Props) {
 }
 
 export function Heap({ ids, timeZone }: { readonly ids: readonly string[]; readonly timeZone: string }) {
-  const text = useText(appText);
+  const text = useText(cardText);
   return (
     <CardFrame title={text.heap} onClose={() => watch.setState({ heap: null })}>
       <HeapCard ids={ids} timeZone={timeZone} />

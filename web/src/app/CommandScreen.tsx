@@ -4,7 +4,6 @@ import { IncidentNews } from "../incidents/IncidentNews.tsx";
 import { IncidentQueue } from "../incidents/IncidentQueue.tsx";
 import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import type { Place } from "../place/place.ts";
-import { page } from "../platform/api/query.ts";
 import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named, useText } from "../platform/i18n/text.ts";
 import { liveBadge } from "../platform/live/client.ts";
@@ -15,7 +14,6 @@ import { navigate, usePath } from "../platform/ui/location.ts";
 import type { Found } from "../search/found.ts";
 import { coveredBy, sheetsUpTo } from "./covered.ts";
 import { Header } from "./Header.tsx";
-import { NoWebgl } from "./NoWebgl.tsx";
 import { type EntityKind, parseSelection, pathOf } from "./selection.ts";
 import { type Session, startSession } from "./session.ts";
 import { appText } from "./text.ts";
@@ -25,6 +23,7 @@ import { watch } from "./watch.ts";
 const Footer = lazy(() => import("./Footer.tsx").then((module) => ({ default: module.Footer })));
 const MapControls = lazy(() => import("./MapControls.tsx").then((module) => ({ default: module.MapControls })));
 const Card = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Card })));
+const NoWebgl = lazy(() => import("./NoWebgl.tsx").then((module) => ({ default: module.NoWebgl })));
 const Desk = lazy(() => import("./Desk.tsx").then((module) => ({ default: module.Desk })));
 const Heap = lazy(() => import("./Card.tsx").then((module) => ({ default: module.Heap })));
 
@@ -103,8 +102,6 @@ export function CommandScreen({ place }: { readonly place: Place }) {
     [queueShown, card],
   );
   const { container, session, drawable } = useSession(place, covered);
-  const placeChanged = useStore(watch, (state) => state.placeChanged);
-  const isOutdated = useStore(page, (state) => state.isOutdated);
   const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
   const painted = usePainted(session);
   useEscape();
@@ -126,7 +123,13 @@ export function CommandScreen({ place }: { readonly place: Place }) {
     // What has no card of its own is at least ringed on the map.
     if (found !== null && !card) session?.locate({ position: found.position, bounds: null, outline: null }, true);
   }, [found, card, session]);
-  if (!drawable) return <NoWebgl />;
+  if (!drawable) {
+    return (
+      <Suspense>
+        <NoWebgl />
+      </Suspense>
+    );
+  }
   return (
     <div className={stale ? "screen screen-stale" : "screen"}>
       <div ref={container} className="map" />
@@ -165,17 +168,9 @@ export function CommandScreen({ place }: { readonly place: Place }) {
           <Card key={pathOf(selection)} selection={selection} session={session} timeZone={place.timeZone} />
         )}
       </Suspense>
-      <Suspense>{painted && <Desk timeZone={place.timeZone} />}</Suspense>
+      <Suspense>{painted && session !== null && <Desk timeZone={place.timeZone} session={session} />}</Suspense>
       <Suspense>{session !== null && <MapControls host={session.host} place={place} />}</Suspense>
       {session !== null && <MapTip host={session.host} />}
-      {(placeChanged || isOutdated) && (
-        <div className="reload" role="alert">
-          {placeChanged ? text.placeChanged : text.pageOutdated}
-          <button type="button" className="button button-strong" onClick={() => location.reload()}>
-            {text.reload}
-          </button>
-        </div>
-      )}
       <Suspense>
         <Footer place={place} host={session?.host ?? null} />
       </Suspense>

@@ -71,6 +71,8 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
             lines={[
               [["/"], text.search],
               [["G"], text.alarms],
+              [["W"], text.volunteers],
+              [["I"], text.report],
               [["M"], text.map],
               [["L"], text.layers],
               [["H"], text.whole],

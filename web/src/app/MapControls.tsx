@@ -4,14 +4,14 @@ import type { Place } from "../place/place.ts";
 import { useText } from "../platform/i18n/text.ts";
 import type { MapHost } from "../platform/map/host.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
-import { appText } from "./text.ts";
+import { controlsText } from "./controlsText.ts";
 
 const LayerSwitcher = lazy(() =>
   import("../layers/LayerSwitcher.tsx").then((module) => ({ default: module.LayerSwitcher })),
 );
 
 function Layers({ host, onClose }: { readonly host: MapHost; readonly onClose: () => void }) {
-  const text = useText(appText);
+  const text = useText(controlsText);
   const zoom = useStore(host.view, (view) => Math.floor(view.zoom));
   return (
     <div
@@ -29,7 +29,7 @@ function Layers({ host, onClose }: { readonly host: MapHost; readonly onClose: (
 
 /** Zoom, the whole district, and the layers. */
 export function MapControls({ host, place }: { readonly host: MapHost; readonly place: Place }) {
-  const text = useText(appText);
+  const text = useText(controlsText);
   const [layers, setLayers] = useState(false);
   return (
     <div className="controls">

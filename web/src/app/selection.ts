@@ -1,4 +1,13 @@
-export const entityKinds = ["areas", "facilities", "incidents", "patrols", "patrol-points"] as const;
+export const entityKinds = [
+  "areas",
+  "facilities",
+  "incidents",
+  "patrols",
+  "patrol-points",
+  "activities",
+  "wishes",
+  "volunteers",
+] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
 /** What the card shows, and what is being done to it; it is the path of the address. */

@@ -54,6 +54,8 @@ function liveLayers(text: ReturnType<typeof useText<typeof layerText.zh>>): read
       sign(text.patrolStill, "disc", "#8cb8e0", "#4a78a1"),
       sign(text.patrolStale, "ring", "#99a3b3", "#7a828c"),
     ]),
+    entry("watch", text.watch, [sign(text.watchAbsent, "dash", "#ff9f1c")]),
+    entry("volunteers", text.volunteers, [sign(text.wish, "disc", "#ff8fc7"), sign(text.activity, "disc", "#7ee0a1")]),
   ];
 }
 

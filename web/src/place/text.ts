@@ -16,9 +16,6 @@ export const placeText = defineText(
     failedRemedy: "本页会自动重试；如持续出现，请把下面的代码告诉管理员。",
     retrying: (attempt: number) => `第 ${attempt} 次重试…`,
     retry: "立即重试",
-    noWebgl: "浏览器无法绘制地图",
-    noWebglRemedy:
-      "地图需要 WebGL 2。请使用新版 Chrome、Edge 或 Firefox，并在设置中开启“硬件加速 / 使用图形加速”，然后重新打开本页。",
     crashed: "页面出错了",
     crashedRemedy: "数据没有丢失。请重新载入页面；如再次出现，请把下面的文字告诉管理员。",
     reload: "重新载入",
@@ -45,9 +42,6 @@ export const placeText = defineText(
     failedRemedy: "This page tries again by itself. If it stays, tell your administrator this code.",
     retrying: (attempt: number) => `Attempt ${attempt}…`,
     retry: "Try now",
-    noWebgl: "This browser cannot draw the map",
-    noWebglRemedy:
-      "The map needs WebGL 2. Use a current Chrome, Edge or Firefox, switch on “hardware / graphics acceleration” in its settings, and open this page again.",
     crashed: "Something broke on this page",
     crashedRemedy: "No data is lost. Reload the page; if it happens again, tell your administrator the words below.",
     reload: "Reload",

@@ -33,6 +33,8 @@ export type MapHost = {
   /** The first map is on the screen. */
   readonly painted: Promise<void>;
   readonly wearStyle: (url: string) => void;
+  /** Puts one more part on top of the map; until it is taken away it is there in every style. */
+  readonly addPart: (part: MapPart) => () => void;
   readonly setLayerVisible: (layer: string, visible: boolean) => void;
   readonly reloadSource: (source: string) => void;
   /** What panels cover; the map does not move, but what is shown next goes to the free part. */
@@ -100,8 +102,9 @@ export function createMapHost(
   start: View | Bounds,
   covered: Covered,
   label: string,
-  parts: readonly MapPart[],
+  first: readonly MapPart[],
 ): MapHost {
+  const parts = [...first];
   const map = createMap(container, start, covered, label);
   const visible = new Map<string, boolean>();
   const view = createStore<View>(() => viewOf(map));
@@ -137,6 +140,11 @@ export function createMapHost(
         awaitPicture();
         awaitPicture = () => undefined;
       });
+    },
+    addPart: (part) => {
+      parts.push(part);
+      void painted.then(() => attachAll(map, [part], visible));
+      return () => void parts.splice(parts.indexOf(part), 1);
     },
     setLayerVisible: (layer, shown) => {
       visible.set(layer, shown);

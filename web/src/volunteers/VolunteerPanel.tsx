@@ -1,0 +1,144 @@
+import { useState } from "react";
+import { findVolunteers } from "#documents/volunteers/FindVolunteers.ts";
+import { lower, toTime } from "#platform/api/convert.ts";
+import { type Remote, useQuery } from "#platform/api/useQuery.ts";
+import { useLanguage } from "#platform/i18n/preferences.ts";
+import { useText } from "#platform/i18n/text.ts";
+import { Icon } from "#platform/ui/Icon.tsx";
+import { Link } from "#platform/ui/Link.tsx";
+import { navigate } from "#platform/ui/location.ts";
+import { serverNow } from "#platform/ui/now.ts";
+import { RemoteView } from "#platform/ui/RemoteView.tsx";
+import { momentOf } from "#platform/ui/time.ts";
+import { Stars } from "./Stars.tsx";
+import { volunteerText } from "./text.ts";
+import { arrangeActivities, arrangeWishes, type Volunteering } from "./volunteering.ts";
+import "./volunteers.css";
+
+const tabs = ["wishes", "activities", "leaders"] as const;
+type Tab = (typeof tabs)[number];
+
+type ListProps = { readonly of: Volunteering; readonly timeZone: string };
+
+function Rest({ total, shown }: { readonly total: number; readonly shown: number }) {
+  const text = useText(volunteerText);
+  return total > shown ? <p className="volunteer-quiet">{text.more(total - shown)}</p> : null;
+}
+
+function Wishes({ of: { wishes }, timeZone }: ListProps) {
+  const text = useText(volunteerText);
+  const language = useLanguage();
+  if (wishes.nodes.length === 0) return <p className="volunteer-quiet">{text.noWishes}</p>;
+  return (
+    <>
+      <ul className="plain-list volunteer-list">
+        {arrangeWishes(wishes.nodes).map((wish) => (
+          <li key={wish.id}>
+            <Link href={`/wishes/${wish.id}`} className="">
+              {wish.title}
+              <small>
+                <span>{text.wishState[lower(wish.state)]}</span>
+                <span>{momentOf(toTime(wish.madeAt), serverNow(), timeZone, language)}</span>
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Rest total={wishes.totalCount} shown={wishes.nodes.length} />
+    </>
+  );
+}
+
+function Activities({ of: { activities }, timeZone }: ListProps) {
+  const text = useText(volunteerText);
+  const language = useLanguage();
+  if (activities.nodes.length === 0) return <p className="volunteer-quiet">{text.noActivities}</p>;
+  return (
+    <>
+      <ul className="plain-list volunteer-list">
+        {arrangeActivities(activities.nodes).map((activity) => (
+          <li key={activity.id}>
+            <Link href={`/activities/${activity.id}`} className="">
+              {activity.title}
+              <small>
+                <span>
+                  {text.activityState[lower(activity.state)]} · {text.places(activity.signupCount, activity.capacity)}
+                </span>
+                <span>{momentOf(toTime(activity.startsAt), serverNow(), timeZone, language)}</span>
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Rest total={activities.totalCount} shown={activities.nodes.length} />
+    </>
+  );
+}
+
+function Leaders() {
+  const text = useText(volunteerText);
+  const [remote, retry] = useQuery(findVolunteers, { text: null, teamId: null }, null);
+  return (
+    <RemoteView remote={remote} onRetry={retry}>
+      {({ volunteers }) =>
+        volunteers.length === 0 ? (
+          <p className="volunteer-quiet">{text.nobody}</p>
+        ) : (
+          <ol className="plain-list volunteer-list">
+            {volunteers.map((volunteer) => (
+              <li key={volunteer.id}>
+                <Link href={`/volunteers/${volunteer.id}`} className="">
+                  {volunteer.name} <Stars count={volunteer.stars} />
+                  <small>
+                    <span>{volunteer.team.name}</span>
+                    <b>{volunteer.points}</b>
+                  </small>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </RemoteView>
+  );
+}
+
+type Props = {
+  readonly remote: Remote<Volunteering>;
+  readonly onRetry: () => void;
+  readonly timeZone: string;
+};
+
+/** What volunteers are doing and what is wished for now, and who has earned most. */
+export function VolunteerPanel({ remote, onRetry, timeZone }: Props) {
+  const text = useText(volunteerText);
+  const [tab, setTab] = useState<Tab>("wishes");
+  return (
+    <aside className="panel card volunteer-panel" aria-label={text.title}>
+      <div className="card-bar">
+        <span>{text.title}</span>
+        <button type="button" className="icon-button" aria-label={text.close} onClick={() => navigate("/")}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="card-body">
+        <div className="chips">
+          {tabs.map((name) => (
+            <button key={name} type="button" className="chip" aria-pressed={tab === name} onClick={() => setTab(name)}>
+              {text[name]}
+            </button>
+          ))}
+        </div>
+        {tab === "leaders" ? (
+          <Leaders />
+        ) : (
+          <RemoteView remote={remote} onRetry={onRetry}>
+            {(of) =>
+              tab === "wishes" ? <Wishes of={of} timeZone={timeZone} /> : <Activities of={of} timeZone={timeZone} />
+            }
+          </RemoteView>
+        )}
+      </div>
+    </aside>
+  );
+}
