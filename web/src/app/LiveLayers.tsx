@@ -33,7 +33,7 @@ function useRevision(...topics: readonly string[]): number {
 function GridWatchLayer({ host }: Pick<Props, "host">) {
   const [remote] = useQuery(gridWatches, {}, useRevision("grid_presence"));
   const part = useMemo(createWatchPart, []);
-  useEffect(() => host.addPart(part), [host, part]);
+  useEffect(() => host.addPart(part, true), [host, part]);
   useEffect(() => {
     if (remote.kind === "ready") part.show(remote.value.gridWatch);
   }, [part, remote]);
@@ -46,7 +46,7 @@ function Volunteering({ host, ways, timeZone }: Props) {
   const shown = usePath() === "/volunteers";
   const [remote, retry] = useQuery(openVolunteering, {}, useRevision("wish", "activity"));
   const part = useMemo(() => createVolunteerPart({ onSelect: (kind, id) => navigate(pathOf({ kind, id })) }), []);
-  useEffect(() => host.addPart(part), [host, part]);
+  useEffect(() => host.addPart(part, true), [host, part]);
   useEffect(() => {
     if (remote.kind === "ready") part.show(toFeatures(remote.value));
   }, [part, remote]);

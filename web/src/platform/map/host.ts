@@ -33,8 +33,8 @@ export type MapHost = {
   /** The first map is on the screen. */
   readonly painted: Promise<void>;
   readonly wearStyle: (url: string) => void;
-  /** Puts one more part on top of the map; until it is taken away it is there in every style. */
-  readonly addPart: (part: MapPart) => () => void;
+  /** Puts one more part on top of the map, or below the others; until it is taken away it is there in every style. */
+  readonly addPart: (part: MapPart, below?: boolean) => () => void;
   readonly setLayerVisible: (layer: string, visible: boolean) => void;
   readonly reloadSource: (source: string) => void;
   /** What panels cover; the map does not move, but what is shown next goes to the free part. */
@@ -141,9 +141,10 @@ export function createMapHost(
         awaitPicture = () => undefined;
       });
     },
-    addPart: (part) => {
-      parts.push(part);
-      void painted.then(() => attachAll(map, [part], visible));
+    addPart: (part, below) => {
+      // Only the tiles are below what is below.
+      parts.splice(below ? 1 : parts.length, 0, part);
+      void painted.then(() => attachAll(map, parts, visible));
       return () => void parts.splice(parts.indexOf(part), 1);
     },
     setLayerVisible: (layer, shown) => {
