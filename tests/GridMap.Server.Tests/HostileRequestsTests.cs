@@ -14,7 +14,7 @@ public sealed class HostileRequestsTests(HostileRequestsTests.Started started) :
 
     private static readonly string[] Paths =
     [
-        "/", "/~", "/api/~", "/api/place", "/api/patrols/on-duty",
+        "/", "/~", "/api/~", "/api/place", "/api/patrols/on-duty", "/api/patrols/playbacks/~/~",
         "/api/incident-classes", "/api/network", "/tiles", "/tiles/~.json", "/tiles/style.json", "/tiles/~/~/~/~.mvt",
         "/osmand", "/health/ready", "/open311/v2/discovery.xml", "/open311/v2/services.json", "/open311/v2/services/~.xml", "/open311/v2/requests.json",
         "/open311/v2/requests.xml", "/open311/v2/requests/~.json", "/open311/v2/tokens/~.xml", "/assets/~",

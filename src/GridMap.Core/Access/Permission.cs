@@ -40,4 +40,7 @@ public enum Permission
 
     /// <summary>When patrol points were visited, and how often patrols were there.</summary>
     SeeVisits,
+
+    /// <summary>Who played back which tracks; it holds for the whole place.</summary>
+    SeePlaybacks,
 }

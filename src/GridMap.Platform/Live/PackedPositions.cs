@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using GridMap.Core;
 
 namespace GridMap.Platform.Live;
 
@@ -26,7 +27,7 @@ internal static class PackedPositions
         var bytes = new byte[LargestHead + positions.Count * LargestRecord];
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, cell.Column);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2), cell.Row);
-        var length = 4 + WriteNumber(bytes.AsSpan(4), (uint)positions.Count);
+        var length = 4 + VaryingNumber.Write(bytes.AsSpan(4), (uint)positions.Count);
         var before = 0u;
         foreach (var position in positions)
         {
@@ -55,26 +56,13 @@ internal static class PackedPositions
     private static int Write(Span<byte> bytes, in PackedPosition position, uint before, DateTimeOffset time)
     {
         var deciseconds = Math.Clamp((time - position.At).TotalMilliseconds / 100, 0, ushort.MaxValue);
-        var length = WriteNumber(bytes, position.Id - before);
+        var length = VaryingNumber.Write(bytes, position.Id - before);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[length..], position.Point.X);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[(length + 2)..], position.Point.Y);
         length += 4;
-        length += WriteNumber(bytes[length..], (uint)deciseconds);
+        length += VaryingNumber.Write(bytes[length..], (uint)deciseconds);
         bytes[length++] = position.Bearing;
         bytes[length++] = position.Speed;
-        return length;
-    }
-
-    /// <summary>Seven bits a byte, the lowest first; the eighth says that more follow.</summary>
-    private static int WriteNumber(Span<byte> bytes, uint number)
-    {
-        var length = 0;
-        for (; number >= 0x80; number >>= 7)
-        {
-            bytes[length++] = (byte)(number | 0x80);
-        }
-
-        bytes[length++] = (byte)number;
         return length;
     }
 }

@@ -1,3 +1,5 @@
+using GridMap.Core.Geography;
+
 namespace GridMap.Platform.Live;
 
 /// <summary>
@@ -6,17 +8,14 @@ namespace GridMap.Platform.Live;
 /// </summary>
 public readonly record struct CellPoint(PositionCell Cell, ushort X, ushort Y)
 {
-    private const double StepsPerDegree = 1e6;
     private const int BitsInside = 16;
 
     /// <summary>What lies beyond the globe is cut off.</summary>
     public static CellPoint Of(double longitude, double latitude)
     {
-        var (x, y) = (Steps(longitude, 180), Steps(latitude, 90));
+        var (x, y) = GlobeSteps.Of(longitude, latitude);
         return new CellPoint(new PositionCell((ushort)(x >> BitsInside), (ushort)(y >> BitsInside)), (ushort)x, (ushort)y);
     }
-
-    private static int Steps(double degrees, double limit) => (int)Math.Round((Math.Clamp(degrees, -limit, limit) + limit) * StepsPerDegree);
 }
 
 /// <summary>A cell of the globe: what is encoded once and shared.</summary>

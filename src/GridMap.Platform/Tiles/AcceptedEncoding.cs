@@ -3,10 +3,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace GridMap.Platform.Tiles;
 
-/// <summary>What `Accept-Encoding` says of gzip (RFC 9110 12.5.3).</summary>
-internal static class AcceptedEncoding
+/// <summary>What `Accept-Encoding` says of a coding (RFC 9110 12.5.3).</summary>
+public static class AcceptedEncoding
 {
-    public static bool TakesGzip(StringValues header)
+    public static bool TakesGzip(StringValues header) => Takes(header, "gzip");
+
+    /// <summary>Whether a coding, such as `br`, may be sent.</summary>
+    public static bool Takes(StringValues header, string coding)
     {
         var any = false;
         foreach (var line in header)
@@ -16,7 +19,7 @@ internal static class AcceptedEncoding
                 var entry = line.AsSpan()[part].Trim();
                 var semicolon = entry.IndexOf(';');
                 var name = semicolon < 0 ? entry : entry[..semicolon].TrimEnd();
-                if (name.Equals("gzip", StringComparison.OrdinalIgnoreCase))
+                if (name.Equals(coding, StringComparison.OrdinalIgnoreCase))
                 {
                     return semicolon < 0 || IsWanted(entry[(semicolon + 1)..]);
                 }

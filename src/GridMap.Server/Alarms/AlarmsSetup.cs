@@ -14,6 +14,7 @@ public static class AlarmsSetup
             .AddGraphQLSubject(typeof(AlarmQueries))
             .AddSingleton<FindAlarms>()
             .AddSingleton<CountAlarms>()
+            .AddSingleton<FindReplayedAlarms>()
             .AddSingleton<TotalAlarms>()
             .AddSingleton<AcknowledgeAlarm>()
             .AddSingleton<AcknowledgeAlarms>()

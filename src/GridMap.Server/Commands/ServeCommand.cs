@@ -21,7 +21,9 @@ using GridMap.Server.Incidents.Open311;
 using GridMap.Server.Indicators;
 using GridMap.Server.Network;
 using GridMap.Server.Patrols;
+using GridMap.Server.Patrols.Playback;
 using GridMap.Server.Place;
+using GridMap.Server.Replay;
 using GridMap.Server.Response;
 using GridMap.Server.Search;
 using GridMap.Server.Volunteers;
@@ -111,6 +113,8 @@ public static class ServeCommand
         services.AddAlarms();
         services.AddResponse();
         services.AddCoverage();
+        services.AddPlayback();
+        services.AddReplay();
     }
 
     private static ConnectionAccess Connections(HttpContext http) => http.RequestServices.GetRequiredService<ConnectionAccess>();
@@ -128,6 +132,7 @@ public static class ServeCommand
         app.MapTiles();
         app.MapNetwork();
         app.MapPatrols();
+        app.MapPlayback();
         app.MapPlace();
         app.MapResponse();
         app.MapCoverage();

@@ -20,7 +20,7 @@ public sealed class FindDueTime(NpgsqlDataSource database, CurrentIncidentRules 
 {
     public async Task<DueTime> RunAsync(MoveTarget target, MoveRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (request.Move is not (Move.Extend or Move.Suspend or Move.Resume or Move.Reopen))
+        if (!Deadlines.AreMovedBy(request.Move))
         {
             return DueTime.Kept;
         }

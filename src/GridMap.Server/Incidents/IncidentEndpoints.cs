@@ -12,6 +12,7 @@ public static class IncidentEndpoints
         .AddSingleton<IncidentReach>()
         .AddSingleton<FindIncidents>()
         .AddSingleton<CountIncidents>()
+        .AddSingleton<FindReplayedIncidents>()
         .AddSingleton<CountIncidentsBy>()
         .AddSingleton<FindIncidentId>()
         .AddSingleton<FindVersionedClasses>()

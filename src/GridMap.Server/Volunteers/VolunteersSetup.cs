@@ -9,6 +9,7 @@ public static class VolunteersSetup
         .AddGraphQLSubject(typeof(VolunteerQueries))
         .AddSingleton<FindActivities>()
         .AddSingleton<CountActivities>()
+        .AddSingleton<FindReplayedActivities>()
         .AddSingleton<FindWishes>()
         .AddSingleton<CountWishes>()
         .AddSingleton<FindWishKey>()

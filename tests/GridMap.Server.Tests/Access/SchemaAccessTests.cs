@@ -53,6 +53,9 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["presenceReport"] = (Permission.SeePatrols, "presenceReport(from: \"$from\", until: \"$due\", by: GRID) { all { watchedMinutes } }"),
         ["indicatorItems"] = (Permission.SeeIncidents, "indicatorItems(indicator: CLOSURE, from: \"$from\", until: \"$due\") { nodes { at } }"),
         ["reporter"] = (Permission.SeeReporters, "reporter(incident: \"$incident\") { name }"),
+        ["replay"] = (Permission.SeeIncidents, "replay(from: \"$from\", until: \"$past\") { incidents { id } }"),
+        ["openPlayback"] = (Permission.SeeTracks, Change("openPlayback(input: { from: \"$from\", until: \"$past\" })")),
+        ["playbacks"] = (Permission.SeePlaybacks, $"playbacks {Page}"),
         ["patrol"] = (Permission.SeePatrols, "patrol(id: \"1\") { id }"),
         ["patrols"] = (Permission.SeePatrols, $"patrols(filter: {{ within: \"11\" }}) {Page}"),
         ["alarm"] = (Permission.SeeAlarms, "alarm(id: \"1\") { id }"),
@@ -154,10 +157,10 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
-        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "volunteers", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours"];
+        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "volunteers", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours", "replay", "openPlayback"];
 
     /// <summary>What holds for the whole place is for those who have the permission there.</summary>
-    private static readonly string[] WholePlace = ["changeAlarmRule"];
+    private static readonly string[] WholePlace = ["changeAlarmRule", "playbacks"];
 
     [Fact]
     public void Every_field_where_an_operation_begins_is_in_the_table()
@@ -275,6 +278,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         var things = new Dictionary<string, string>
         {
             ["$from"] = $"{now.AddHours(-1):O}",
+            ["$past"] = $"{now.AddMinutes(-1):O}",
             ["$until"] = $"{now.AddHours(1):O}",
             ["$later"] = $"{now.AddHours(2):O}",
             ["$due"] = $"{now.AddDays(60):O}",

@@ -29,7 +29,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         string[] closed =
         [
-            "/graphql?query={place{name}}", "/api/incident-classes", "/api/patrols/on-duty",
+            "/graphql?query={place{name}}", "/api/incident-classes", "/api/patrols/on-duty", "/api/patrols/playbacks/1/0",
             "/api/network", "/api/sessions", "/hubs/live", "/tiles/patrol_points/14/1/1.mvt",
         ];
         foreach (var path in closed)

@@ -1,0 +1,33 @@
+-- The incidents of some grids, or of all, that were reported before a period ended and are open or were moved since it began; then their steps before its end, oldest first.
+SELECT
+    incident.id,
+    incident.number,
+    incident.class_version,
+    incident.class_code,
+    incident.urgency,
+    incident.reported_at,
+    incident.position,
+    incident.step,
+    deadline_rule.amount,
+    replace(deadline_rule.unit, '_', '') AS unit
+FROM incidents_replayed(@from, @until, @grids, @limit) AS replayed
+JOIN incident ON incident.id = replayed.id
+LEFT JOIN deadline_rule ON deadline_rule.version = incident.class_version AND deadline_rule.class_code = incident.class_code AND deadline_rule.step = 'closed'
+ORDER BY incident.reported_at, incident.id;
+
+SELECT
+    incident_step.incident_id,
+    incident_step.from_step,
+    incident_step.to_step,
+    incident_step.at,
+    incident_step.actor,
+    replace(incident_step.move, '_', '') AS move,
+    incident_step.patrol_id,
+    incident_step.amount,
+    replace(incident_step.unit, '_', '') AS unit,
+    incident_step.related_id,
+    incident_step.rating
+FROM incidents_replayed(@from, @until, @grids, @limit) AS replayed
+JOIN incident_step ON incident_step.incident_id = replayed.id
+WHERE incident_step.at < @until
+ORDER BY incident_step.incident_id, incident_step.at, incident_step.id
