@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { AlarmDesk } from "../alarms/AlarmDesk.tsx";
 import { SilentPatrols } from "../patrols/SilentPatrols.tsx";
+import type { Place } from "../place/place.ts";
 import { useMay } from "../platform/access/access.ts";
 import type { Position } from "../platform/api/parse.ts";
 import { useText } from "../platform/i18n/text.ts";
@@ -12,6 +13,7 @@ import { deskText } from "./deskText.ts";
 import { HelpSheet } from "./HelpSheet.tsx";
 import { LiveLayers } from "./LiveLayers.tsx";
 import { Reload } from "./Reload.tsx";
+import { ReplayEntry } from "./ReplayEntry.tsx";
 import { ReportDesk } from "./ReportDesk.tsx";
 import type { Session } from "./session.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
@@ -20,7 +22,8 @@ import "./styles/desk.css";
 import { watch } from "./watch.ts";
 
 /** What makes the screen a place to work at; it comes when the first map is painted. */
-export function Desk({ timeZone, session }: { readonly timeZone: string; readonly session: Session }) {
+export function Desk({ place, session }: { readonly place: Place; readonly session: Session }) {
+  const { timeZone } = place;
   const { host } = session;
   const text = useText(deskText);
   const seesPatrols = useMay("see_patrols");
@@ -55,6 +58,7 @@ export function Desk({ timeZone, session }: { readonly timeZone: string; readonl
         {seesPatrols && <SilentPatrols />}
       </div>
       <LiveLayers host={host} ways={ways} timeZone={timeZone} />
+      <ReplayEntry place={place} session={session} ways={ways} />
       {hears && (
         <AlarmDesk
           bar={document.querySelector(".header-end")}

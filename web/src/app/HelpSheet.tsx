@@ -3,6 +3,7 @@ import { actions, keys } from "../incidents/moves.ts";
 import { moveText } from "../incidents/moveText.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
+import { replayText } from "../replay/text.ts";
 import { deskText } from "./deskText.ts";
 
 type Line = readonly [keys: readonly string[], words: string];
@@ -31,6 +32,7 @@ function Keys({ title, lines }: { readonly title: string; readonly lines: readon
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const text = useText(deskText);
   const { action } = useText(moveText);
+  const replay = useText(replayText);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -76,6 +78,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
               [["M"], text.map],
               [["L"], text.layers],
               [["H"], text.whole],
+              [["P"], replay.open],
               [["Esc"], text.back],
               [["?"], text.help],
               [[text.arrows], text.move],

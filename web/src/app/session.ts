@@ -6,7 +6,7 @@ import { createMapHost, type MapHost } from "../platform/map/host.ts";
 import { parseView } from "../platform/map/view.ts";
 import { connectFeed } from "./feed.ts";
 import { followStores } from "./follow.ts";
-import { createParts } from "./parts.ts";
+import { createParts, type Parts } from "./parts.ts";
 import { parseSelection } from "./selection.ts";
 
 export type Located = { readonly position: Position; readonly bounds: Bounds | null; readonly outline: Outline | null };
@@ -16,6 +16,7 @@ export type Session = {
   /** The selected thing found its place on the map, or nothing is selected any more. */
   readonly locate: (located: Located | null, ring: boolean) => void;
   readonly stop: () => void;
+  readonly parts: Parts;
 };
 
 /** Starts everything that moves: the map, the live feed, and what keeps them in step. */
@@ -30,6 +31,7 @@ export function startSession(container: HTMLElement, place: Place, covered: Cove
   const stops = [connectFeed(host, parts), followStores(host, parts)];
   return {
     host,
+    parts,
     locate: (located, ring) => {
       focusPart.set({ selected: ring ? (located?.position ?? null) : null, outline: located?.outline ?? null });
       if (arriving && located !== null) host.show(located.position, located.bounds);

@@ -71,7 +71,10 @@ export function isOverdue(of: Pick<Incident, "dueAt" | "closedAt" | "step">, now
   return of.dueAt !== null && isOpen(of.step) && now > of.dueAt;
 }
 
-export function severityOf(of: Incident, now: number): Severity {
+/** What tells how much the eye must be caught. */
+export type Judged = Pick<Incident, "urgency" | "dueAt" | "closedAt" | "step">;
+
+export function severityOf(of: Judged, now: number): Severity {
   if (of.urgency === "urgent") return "urgent";
   return isOverdue(of, now) ? "overdue" : "normal";
 }

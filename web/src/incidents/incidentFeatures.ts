@@ -1,10 +1,13 @@
-import { type Incident, severityOf } from "./incident.ts";
+import { type Incident, type Judged, severityOf } from "./incident.ts";
 
 export type IncidentFeature = GeoJSON.Feature<GeoJSON.Point, Readonly<Record<string, string | number>>> & {
   readonly id: string;
 };
 
-export function toFeature(incident: Incident, now: number): IncidentFeature {
+export function toFeature(
+  incident: Judged & Pick<Incident, "id" | "number" | "position">,
+  now: number,
+): IncidentFeature {
   const severity = severityOf(incident, now);
   return {
     type: "Feature",

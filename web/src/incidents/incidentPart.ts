@@ -15,7 +15,11 @@ export type IncidentPartOptions = {
   readonly onSplit: (zoom: number, longitude: number, latitude: number) => void;
 };
 
-export type IncidentPart = MapPart & { readonly show: (features: readonly IncidentFeature[]) => void };
+export type IncidentPart = MapPart & {
+  readonly show: (features: readonly IncidentFeature[]) => void;
+  /** Draws these instead of what is shown, which is kept; null draws it again. */
+  readonly showPast: (features: readonly IncidentFeature[] | null) => void;
+};
 
 const deepestZoom = 19;
 
@@ -53,21 +57,32 @@ function pickIncident(map: GridMapMap, at: ScreenPoint, options: IncidentPartOpt
     };
   }
   const id = String(feature.properties["id"]);
-  return { label: options.labelOf(id), position, incident: id, select: () => options.onSelect(id) };
+  return {
+    label: options.labelOf(id) || String(feature.properties["number"]),
+    position,
+    incident: id,
+    select: () => options.onSelect(id),
+  };
 }
 
 /** Open incidents on the map, clustered into donuts where they are dense. */
 export function createIncidentPart(options: IncidentPartOptions): IncidentPart {
   const differ = createFeatureDiffer();
-  let features: readonly IncidentFeature[] = [];
+  let live: readonly IncidentFeature[] = [];
+  let past: readonly IncidentFeature[] | null = null;
   let attached: GridMapMap | null = null;
   let picked: IncidentHit | null = null;
+  const draw = () => {
+    const { remove, add } = differ(past ?? live);
+    if (remove.length === 0 && add.length === 0) return;
+    void attached?.getSource<LiveSource>(sourceId)?.updateData({ remove, add });
+  };
   return {
     id: "incidents",
     attach: (map) => {
       attached = map;
       if (map.getSource(sourceId) === undefined)
-        map.addSource(sourceId, source({ type: "FeatureCollection", features: [...features] }));
+        map.addSource(sourceId, source({ type: "FeatureCollection", features: [...(past ?? live)] }));
       for (const layer of clusterLayers) if (map.getLayer(layer.id) === undefined) map.addLayer(layer);
     },
     pick: (map, at) => {
@@ -77,10 +92,12 @@ export function createIncidentPart(options: IncidentPartOptions): IncidentPart {
     hover: (hit) => options.onHover(hit === null ? null : (picked?.incident ?? null)),
     image: drawIncidentImage,
     show: (wanted) => {
-      features = wanted;
-      const { remove, add } = differ(wanted);
-      if (remove.length === 0 && add.length === 0) return;
-      void attached?.getSource<LiveSource>(sourceId)?.updateData({ remove, add });
+      live = wanted;
+      draw();
+    },
+    showPast: (wanted) => {
+      past = wanted;
+      draw();
     },
   };
 }

@@ -1,8 +1,8 @@
 import { latitudeOf, longitudeOf, mercatorX, mercatorY, unitsPerPixel, worldFraction } from "#platform/geo/mercator.ts";
 import type { CustomLayer, GridMapMap } from "#platform/map/part.ts";
 import { frameInterval, slowestFrame } from "./cadence.ts";
-import { buildProgram, type Program, uploadTracks } from "./program.ts";
-import { staleAfter, type Tracks } from "./tracks.ts";
+import type { Program } from "./program.ts";
+import { type Shown, type ShownTracks, staleAfter } from "./tracks.ts";
 
 export type Highlight = { selected: number; hovered: number };
 
@@ -55,11 +55,21 @@ export type PatrolLayer = CustomLayer & {
   readonly wakeUp: () => void;
 };
 
-export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlight, now: () => number): PatrolLayer {
+// Its shaders come with the first patrol: the first map does not wait for them.
+const drawing = () => import("./program.ts");
+
+export function createPatrolLayer(id: string, shown: () => Shown, highlight: Highlight): PatrolLayer {
+  let means: Awaited<ReturnType<typeof drawing>> | null = null;
   let program: Program | null = null;
   let wake: Wake | null = null;
 
-  const draw = (gl: WebGL2RenderingContext, map: GridMapMap, matrix: ArrayLike<number>, used: Program) => {
+  const draw = (
+    gl: WebGL2RenderingContext,
+    map: GridMapMap,
+    matrix: ArrayLike<number>,
+    used: Program,
+    { tracks, now }: Shown,
+  ) => {
     const centre = map.getCenter();
     const [x, y] = [mercatorX(centre.lng), mercatorY(centre.lat)];
     const { width, height, clientWidth } = map.getCanvas();
@@ -89,8 +99,10 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
     gl.bindVertexArray(null);
   };
 
-  const nextFrame = (map: GridMapMap) =>
-    frameInterval(tracks.motion(now()).unitsPerMillisecond, unitsPerPixel(map.getZoom()));
+  const nextFrame = (map: GridMapMap) => {
+    const { tracks, now } = shown();
+    return frameInterval(tracks.motion(now()).unitsPerMillisecond, unitsPerPixel(map.getZoom()));
+  };
 
   return {
     id,
@@ -109,11 +121,18 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
       wake = null;
     },
     render: (gl, { defaultProjectionData }) => {
-      if (wake === null || tracks.count() === 0) return;
-      // Built with the first patrol: the first map does not wait for its shaders.
-      program ??= buildProgram(gl);
-      uploadTracks(gl, program, tracks);
-      draw(gl, wake.map, defaultProjectionData.mainMatrix as ArrayLike<number>, program);
+      const now = shown();
+      if (wake === null || now.tracks.count() === 0) return;
+      if (means === null) {
+        void drawing().then((loaded) => {
+          means = loaded;
+          wake?.map.triggerRepaint();
+        });
+        return;
+      }
+      program ??= means.buildProgram(gl);
+      means.uploadTracks(gl, program, now.tracks);
+      draw(gl, wake.map, defaultProjectionData.mainMatrix as ArrayLike<number>, program, now);
       scheduleFrame(wake, nextFrame(wake.map));
     },
   };
@@ -121,7 +140,7 @@ export function createPatrolLayer(id: string, tracks: Tracks, highlight: Highlig
 
 /** The patrol nearest to a place, within `reach` pixels at this zoom; a scan of packed integers, fast enough for 20 000. */
 export function nearestPatrol(
-  tracks: Tracks,
+  tracks: ShownTracks,
   longitude: number,
   latitude: number,
   zoom: number,

@@ -3,7 +3,7 @@ import { query } from "#platform/api/query.ts";
 import { paintImage } from "#platform/map/paint.ts";
 import type { GridMapMap, MapHit, MapPart } from "#platform/map/part.ts";
 import { createPatrolLayer, type Highlight, nearestPatrol, type PatrolLayer, patrolSize } from "./patrolLayer.ts";
-import { createTracks, movingSpeed, staleAfter, trackWords, word } from "./tracks.ts";
+import { createTracks, movingSpeed, type Shown, staleAfter, trackWords, word } from "./tracks.ts";
 import type { TrailPart } from "./trailLayer.ts";
 
 export type PatrolCounts = { readonly onDuty: number; readonly moving: number };
@@ -14,6 +14,8 @@ export type PatrolPart = MapPart & {
   /** A new connection: whoever is not heard of soon went off duty while nobody listened. */
   readonly takeRollCall: () => void;
   readonly select: (id: number | null) => void;
+  /** Draws the past instead of what comes in, which is taken in all the same; null draws it again. */
+  readonly showPast: (past: Shown | null) => void;
   readonly counts: () => PatrolCounts;
 };
 
@@ -60,6 +62,8 @@ export function createPatrolPart(options: Options): PatrolPart {
   const start = performance.now();
   const now = () => Math.round(performance.now() - start);
   const nameOf = createNames(options.unnamed);
+  const live: Shown = { tracks, now };
+  let shown = live;
   let attached: GridMapMap | null = null;
   let layer: PatrolLayer | null = null;
   let trails: TrailPart | null = null;
@@ -69,7 +73,7 @@ export function createPatrolPart(options: Options): PatrolPart {
   // Not needed before the first positions come.
   const showTrails = async (map: GridMapMap) => {
     const { createTrailPart, trailLayerId } = await import("./trailLayer.ts");
-    trails ??= createTrailPart(highlight, now);
+    trails ??= createTrailPart(highlight, now, () => shown === live);
     // The style may have changed meanwhile.
     if (map.getLayer(layerId) === undefined || map.getLayer(trailLayerId) !== undefined) return;
     map.addLayer(trails.createLayer(), layerId);
@@ -79,8 +83,9 @@ export function createPatrolPart(options: Options): PatrolPart {
     if (map.getLayoutProperty(layerId, "visibility") === "none") return null;
     const { lng, lat } = map.unproject([at.x, at.y]);
     const reach = Math.max(7, patrolSize(map.getZoom()) / 2);
-    const found = nearestPatrol(tracks, lng, lat, map.getZoom(), reach, now());
-    highlight.hovered = found === null ? none : (tracks.words()[found.slot * trackWords + word.id] ?? none);
+    const { tracks: drawn, now: then } = shown;
+    const found = nearestPatrol(drawn, lng, lat, map.getZoom(), reach, then());
+    highlight.hovered = found === null ? none : (drawn.words()[found.slot * trackWords + word.id] ?? none);
     if (found === null) return null;
     const id = highlight.hovered;
     return {
@@ -96,7 +101,7 @@ export function createPatrolPart(options: Options): PatrolPart {
     attach: (map) => {
       attached = map;
       if (map.getLayer(layerId) !== undefined) return;
-      layer = createPatrolLayer(layerId, tracks, highlight, now);
+      layer = createPatrolLayer(layerId, () => shown, highlight);
       map.addLayer(layer);
       if (trails !== null) void showTrails(map);
     },
@@ -126,6 +131,10 @@ export function createPatrolPart(options: Options): PatrolPart {
     },
     select: (id) => {
       highlight.selected = id ?? none;
+      repaint();
+    },
+    showPast: (past) => {
+      shown = past ?? live;
       repaint();
     },
     counts: () => {

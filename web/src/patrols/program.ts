@@ -1,5 +1,5 @@
 import { fragmentShader, vertexShader } from "./shaders.ts";
-import { type Tracks, trackWords } from "./tracks.ts";
+import { type ShownTracks, trackWords } from "./tracks.ts";
 
 const trackBytes = trackWords * 4;
 
@@ -8,8 +8,9 @@ export type Program = {
   readonly vertices: WebGLVertexArrayObject;
   readonly buffer: WebGLBuffer;
   readonly at: (uniform: string) => WebGLUniformLocation | null;
-  /** How many tracks the buffer on the GPU has room for. */
+  /** How many tracks the buffer on the GPU has room for, and whose they are. */
   capacity: number;
+  holds: ShownTracks | null;
   readonly free: (gl: WebGL2RenderingContext) => void;
 };
 
@@ -63,6 +64,7 @@ export function buildProgram(gl: WebGL2RenderingContext): Program {
     vertices,
     buffer,
     capacity: 0,
+    holds: null,
     at: (uniform) => {
       if (!locations.has(uniform)) locations.set(uniform, gl.getUniformLocation(program, uniform));
       return locations.get(uniform) ?? null;
@@ -76,12 +78,13 @@ export function buildProgram(gl: WebGL2RenderingContext): Program {
   };
 }
 
-/** Sends what changed, and everything once when there is no room or the buffer is new. */
-export function uploadTracks(gl: WebGL2RenderingContext, program: Program, tracks: Tracks): void {
+/** Sends what changed, and everything once when there is no room, or other tracks are shown. */
+export function uploadTracks(gl: WebGL2RenderingContext, program: Program, tracks: ShownTracks): void {
   const words = tracks.words();
   const changes = tracks.takeChanges();
   gl.bindBuffer(gl.ARRAY_BUFFER, program.buffer);
-  if (program.capacity * trackWords < words.length) {
+  if (program.holds !== tracks || program.capacity * trackWords < words.length) {
+    program.holds = tracks;
     program.capacity = words.length / trackWords;
     gl.bufferData(gl.ARRAY_BUFFER, words, gl.DYNAMIC_DRAW);
     return;

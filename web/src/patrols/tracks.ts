@@ -23,21 +23,28 @@ export function glideTime(sinceLastFix: number): number {
   return Math.min(longestGlide, Math.max(shortestGlide, sinceLastFix));
 }
 
-export type Tracks = {
+/** What the layer draws, whether it is live or past. */
+export type ShownTracks = {
   /** `count × trackWords` words are valid. */
   readonly words: () => Int32Array<ArrayBuffer>;
   readonly count: () => number;
+  readonly positionAt: (slot: number, now: number) => readonly [x: number, y: number];
+  /** The slots changed since the last call, as [first, last] of runs; clears them. */
+  readonly takeChanges: () => readonly (readonly [number, number])[];
+  /** Until when something glides, and how fast the fastest moves in units per millisecond. */
+  readonly motion: (now: number) => { readonly until: number; readonly unitsPerMillisecond: number };
+};
+
+/** Tracks and the clock they are told by. */
+export type Shown = { readonly tracks: ShownTracks; readonly now: () => number };
+
+export type Tracks = ShownTracks & {
   readonly slotOf: (id: number) => number | null;
   readonly apply: (incoming: Int32Array, now: number) => void;
   readonly remove: (ids: readonly number[]) => void;
   /** Drops those that were last heard of before a time. */
   readonly removeSilent: (before: number) => void;
-  readonly positionAt: (slot: number, now: number) => readonly [x: number, y: number];
   readonly fixedAt: (slot: number) => number;
-  /** The slots changed since the last call, as [first, last] of runs; clears them. */
-  readonly takeChanges: () => readonly (readonly [number, number])[];
-  /** Until when something glides, and how fast the fastest moves in units per millisecond. */
-  readonly motion: (now: number) => { readonly until: number; readonly unitsPerMillisecond: number };
 };
 
 export function packState(bearing: number, speed: number): number {

@@ -110,7 +110,7 @@ function upload(gl: WebGL2RenderingContext, { buffers }: Program, trails: Trails
 }
 
 /** Where the patrols have been in the last five minutes, fading; the selected one's stands out. One draw call. */
-function createTrailLayer(trails: Trails, highlight: Highlight, now: () => number): CustomLayer {
+function createTrailLayer(trails: Trails, highlight: Highlight, now: () => number, isLive: () => boolean): CustomLayer {
   let used: Program | null = null;
   let on: GridMapMap | null = null;
 
@@ -164,6 +164,7 @@ function createTrailLayer(trails: Trails, highlight: Highlight, now: () => numbe
     render: (gl, { defaultProjectionData }) => {
       if (
         on === null ||
+        !isLive() ||
         trails.count() === 0 ||
         on.getZoom() < minzoom ||
         on.getLayoutProperty("patrols", "visibility") === "none"
@@ -182,7 +183,7 @@ function createTrailLayer(trails: Trails, highlight: Highlight, now: () => numbe
 export type TrailPart = { readonly take: Trails["take"]; readonly createLayer: () => CustomLayer };
 
 /** The trails of all patrols, whichever style the map wears. */
-export function createTrailPart(highlight: Highlight, now: () => number): TrailPart {
+export function createTrailPart(highlight: Highlight, now: () => number, isLive: () => boolean): TrailPart {
   const trails = createTrails();
-  return { take: trails.take, createLayer: () => createTrailLayer(trails, highlight, now) };
+  return { take: trails.take, createLayer: () => createTrailLayer(trails, highlight, now, isLive) };
 }

@@ -1,4 +1,5 @@
 import { createStore } from "zustand";
+import { offsetMinutes } from "#platform/ui/zone.ts";
 
 export const views = ["density", "slow", "onTime", "hotSpots"] as const;
 export type ResponseView = (typeof views)[number];
@@ -96,13 +97,6 @@ export type ResponseFilter = {
   readonly classes: readonly string[] | null;
   readonly hoursOfWeek: readonly number[] | null;
 };
-
-/** How many minutes the clock of a place is before UTC at a time. */
-function offsetMinutes(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).formatToParts(at);
-  const found = /GMT([+-])(\d{2}):(\d{2})/.exec(parts.find(({ type }) => type === "timeZoneName")?.value ?? "");
-  return found === null ? 0 : (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3]));
-}
 
 /** The midnight with which a day ends on the clock of a place. */
 function endOfDay(day: string, timeZone: string): number {

@@ -1,4 +1,5 @@
 import { mercatorX, mercatorY } from "#platform/geo/mercator.ts";
+import { byte, type Reader, short, varying } from "./bytes.ts";
 
 /** Words of one decoded position: id, mercator x, mercator y, age in ms, bearing (0…255), speed (quarter m/s). */
 export const positionWords = 6;
@@ -6,29 +7,6 @@ export const positionWords = 6;
 /** No position is told in fewer bytes. */
 const leastBytes = 8;
 const stepsPerDegree = 1e6;
-
-type Reader = { readonly bytes: Uint8Array; at: number };
-
-function byte(from: Reader): number {
-  const value = from.bytes[from.at++];
-  if (value === undefined) throw new RangeError("Packed positions end too soon");
-  return value;
-}
-
-function short(from: Reader): number {
-  return byte(from) + byte(from) * 256;
-}
-
-/** Seven bits a byte, the lowest first; the eighth says that more follow. */
-function varying(from: Reader): number {
-  let value = 0;
-  for (let unit = 1; ; unit *= 128) {
-    const next = byte(from);
-    value += (next & 127) * unit;
-    if (next < 128) return value;
-    if (unit > 2 ** 28) throw new RangeError("A packed number is too long");
-  }
-}
 
 export type PackedPositions = {
   /** What the ages count from, in milliseconds since 1970. */

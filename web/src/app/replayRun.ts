@@ -1,0 +1,163 @@
+import { changesOf, countUntil, featuresAt } from "../incidents/past.ts";
+import { ReadError } from "../platform/api/readJson.ts";
+import { preferences } from "../platform/i18n/preferences.ts";
+import { formatReplay } from "../replay/address.ts";
+import { createPastPart, type PastPart, thingsAt } from "../replay/pastPart.ts";
+import { advance, type Playhead } from "../replay/playhead.ts";
+import { createReplayStore, type ReplayStore, type Said } from "../replay/store.ts";
+import { openTracks, type PastPatrols } from "./pastPatrols.ts";
+import { type Facts, noFacts, readFacts } from "./replayFacts.ts";
+import type { Session } from "./session.ts";
+
+/** The strip is told so often at most; the map is drawn in every frame. */
+const toldEvery = 100;
+const addressEvery = 1000;
+/** A page that was hidden does not leap. */
+const longestFrame = 250;
+
+export type Run = {
+  readonly store: ReplayStore;
+  readonly facts: () => Facts;
+  readonly setHead: (head: Playhead) => void;
+  readonly stop: () => void;
+};
+
+function saidOf(error: unknown): Said {
+  if (error instanceof ReadError)
+    return { message: error.message || error.code, messageZh: error.remedyZh || error.code };
+  return { message: String(error), messageZh: String(error) };
+}
+
+/** Writes the replay into the address, or takes it out. */
+export function noteReplay(head: Playhead | null): void {
+  const { pathname, search, hash } = globalThis.location;
+  history.replaceState(history.state, "", `${pathname}${formatReplay(search, head)}${hash}`);
+}
+
+const pastParts = new WeakMap<Session, PastPart>();
+
+function pastPartOf(session: Session): PastPart {
+  const known = pastParts.get(session);
+  if (known !== undefined) return known;
+  const part = createPastPart();
+  session.host.addPart(part);
+  pastParts.set(session, part);
+  return part;
+}
+
+/** Plays a period back on the map until it is stopped; then the map is live again. */
+export function runReplay(session: Session, start: Playhead, seesTracks: boolean): Run {
+  const { incidentPart, patrolPart } = session.parts;
+  const store = createReplayStore(start);
+  const pastPart = pastPartOf(session);
+  const abort = new AbortController();
+  let head = start;
+  let facts = noFacts;
+  let changes = new Float64Array(0);
+  let drawn = -1;
+  let patrols: PastPatrols | null = null;
+  let frame = 0;
+  let lastFrame = 0;
+  let [told, noted] = [0, 0];
+
+  const drawFacts = () => {
+    const now = countUntil(changes, head.at);
+    if (now === drawn) return;
+    drawn = now;
+    incidentPart.showPast(featuresAt(facts.incidents, head.at));
+    pastPart.show(thingsAt([...(facts.alarms ?? []), ...(facts.activities ?? [])], head.at));
+  };
+
+  const draw = (isTold: boolean) => {
+    drawFacts();
+    const shown = patrols?.show(head);
+    const time = performance.now();
+    if (shown?.failure) store.setState({ tracks: { kind: "refused", said: saidOf(shown.failure) } });
+    if (!isTold && time - told < toldEvery) return;
+    told = time;
+    store.setState({ head, waiting: shown?.waiting ?? false, patrols: shown?.count ?? 0 });
+    if (isTold ? time - noted < toldEvery : time - noted < addressEvery) return;
+    noted = time;
+    noteReplay(head);
+  };
+
+  const tick = (time: number) => {
+    head = advance(head, Math.min(longestFrame, time - lastFrame));
+    lastFrame = time;
+    draw(!head.playing);
+    frame = head.playing ? requestAnimationFrame(tick) : 0;
+  };
+
+  const play = () => {
+    if (!head.playing || frame !== 0) return;
+    lastFrame = performance.now();
+    frame = requestAnimationFrame(tick);
+  };
+
+  const takeFacts = (read: Facts) => {
+    facts = read;
+    const things = [...(read.alarms ?? []), ...(read.activities ?? [])].flatMap(({ from, until }) => [from, until]);
+    changes = Float64Array.from([...changesOf(read.incidents), ...things]).sort();
+    drawn = -1;
+    const within = (at: number) => at >= head.from && at < head.until;
+    store.setState({
+      facts: { kind: "ready" },
+      reports: read.incidents
+        .map(({ reportedAt }) => reportedAt)
+        .filter(within)
+        .sort((a, b) => a - b),
+      alarms: (read.alarms ?? [])
+        .map(({ from }) => from)
+        .filter(within)
+        .sort((a, b) => a - b),
+    });
+    draw(true);
+  };
+
+  incidentPart.showPast([]);
+  patrolPart.showPast({ tracks: emptyTracks, now: () => 0 });
+  noteReplay(head);
+  readFacts(start, preferences.getState().language, abort.signal).then(takeFacts, (error: unknown) => {
+    if (!abort.signal.aborted) store.setState({ facts: { kind: "failed", said: saidOf(error) } });
+  });
+  if (seesTracks) {
+    openTracks(start, patrolPart, () => draw(true), abort.signal).then(
+      ({ state, patrols: opened }) => {
+        if (abort.signal.aborted) return opened?.stop();
+        patrols = opened;
+        store.setState({ tracks: state });
+        draw(true);
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) store.setState({ tracks: { kind: "refused", said: saidOf(error) } });
+      },
+    );
+  } else store.setState({ tracks: { kind: "forbidden" } });
+
+  return {
+    store,
+    facts: () => facts,
+    setHead: (wanted) => {
+      head = wanted;
+      draw(true);
+      play();
+    },
+    stop: () => {
+      abort.abort();
+      cancelAnimationFrame(frame);
+      patrols?.stop();
+      patrolPart.showPast(null);
+      incidentPart.showPast(null);
+      pastPart.show([]);
+    },
+  };
+}
+
+/** Nobody, while nothing is known yet: what is live must not stand under a past clock. */
+const emptyTracks = {
+  words: () => new Int32Array(0),
+  count: () => 0,
+  positionAt: () => [0, 0] as const,
+  takeChanges: () => [],
+  motion: () => ({ until: 0, unitsPerMillisecond: 0 }),
+};
