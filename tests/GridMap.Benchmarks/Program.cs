@@ -45,6 +45,7 @@ var known = new Dictionary<string, Func<Task>>
     ["9"] = () => new HeatTile(bed, report).RunAsync(),
     ["10"] = () => new MovingPoints(bed, report).RunAsync(),
     ["11"] = () => new FirstMap(bed, report).RunAsync(),
+    ["12"] = () => new ReplayStart(bed, report).RunAsync(),
 };
 var unknown = items.Where(item => !known.ContainsKey(item)).ToArray();
 if (unknown.Length > 0)

@@ -1,0 +1,126 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { District, openLive, report, signIn } from "./district.ts";
+
+const district = new District();
+const minute = 60_000;
+
+/** The end of all periods: everything here happened before, at times that are written into the database. */
+const until = Math.floor(Date.now() / 1000) * 1000;
+let number = "";
+
+const iso = (at: number) => new Date(at).toISOString();
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  await district.found();
+  const [row = ""] = district.query("SELECT ST_X(centre), ST_Y(centre) FROM place");
+  const [longitude = 0, latitude = 0] = row.split("|").map(Number);
+  const [code = ""] = district.query("SELECT code FROM incident_class ORDER BY code LIMIT 1");
+  number = await report(district.url, [longitude, latitude], "回放测试", code);
+  // Reported 40 minutes ago, registered 20 minutes ago.
+  district.query(`
+    UPDATE incident SET reported_at = '${iso(until - 40 * minute)}', step = 'registered', revision = 2 WHERE number = '${number}';
+    UPDATE incident_step SET at = '${iso(until - 40 * minute)}' WHERE incident_id = (SELECT id FROM incident WHERE number = '${number}');
+    INSERT INTO incident_step (incident_id, from_step, to_step, at, actor, move)
+    SELECT id, 'reported', 'registered', '${iso(until - 20 * minute)}', 'dispatcher', 'register' FROM incident WHERE number = '${number}';
+    SELECT ensure_fix_partitions(current_date - 3, current_date + 1, current_date - 3);
+    INSERT INTO patrol_fix (patrol_id, fixed_at, received_at, longitude, latitude)
+    SELECT patrol.id, moment.at, moment.at, ${longitude}, ${latitude}
+    FROM (SELECT id FROM patrol ORDER BY id LIMIT 3) AS patrol, generate_series('${iso(until - 60 * minute)}'::timestamptz, '${iso(until - 30 * minute)}', '10 seconds') AS moment (at)`);
+});
+
+test.afterAll(() => district.dispose());
+
+const strip = (page: Page) => page.getByRole("region", { name: "回放控制" });
+const slider = (page: Page) => strip(page).getByRole("slider");
+const count = (page: Page, name: string) => page.locator(`.replay-panel [data-count=${name}] dd`);
+const course = (page: Page) => page.locator(".replay-move", { hasText: number });
+
+async function openReplay(page: Page, login: string, at: number, from = until - 60 * minute, to = until): Promise<void> {
+  await signIn(page, district.url, login);
+  await page.goto(`${district.url}/?replay=${iso(from)}/${iso(to)}&at=${iso(at)}`);
+  await expect(strip(page)).toBeVisible();
+}
+
+/** Open incidents by the database: nothing is reported while these tests run. */
+const openNow = () => Number(district.query("SELECT count(*) FROM incident WHERE step NOT IN ('closed', 'voided')")[0]);
+
+test("what was reported and moved on is absent before, at its earlier step then, and as live at the end", async ({ page }) => {
+  await openReplay(page, "dispatcher", until - 50 * minute);
+  await expect(count(page, "open")).toHaveText(/^\d/);
+  await expect(course(page)).toHaveCount(0);
+  await expect(page.locator(".replay-badge")).toContainText("回放");
+  await expect(page.locator(".queue")).toBeHidden();
+  await expect(page.locator(".kpis")).toBeHidden();
+
+  // Twenty minutes on: reported, not yet registered.
+  await slider(page).press("Shift+ArrowRight");
+  await slider(page).press("Shift+ArrowRight");
+  await expect(course(page)).toHaveCount(1);
+  await expect(course(page).first()).toContainText("问题上报");
+
+  await slider(page).press("End");
+  await expect(course(page)).toHaveCount(2);
+  await expect(course(page).first()).toContainText("案卷建立");
+  await expect(count(page, "open")).toHaveText(String(openNow()));
+
+  // The address tells the moment; the present is one key away, and says the same.
+  await expect(page).toHaveURL(new RegExp(`at=${iso(until).slice(0, 16)}`));
+  await page.locator("body").press("p");
+  await expect(strip(page)).toHaveCount(0);
+  await expect(page).not.toHaveURL(/replay=/);
+  await expect(page.locator(".kpi").first()).toContainText(String(openNow()));
+  await expect(page.locator(".badge[data-state=live]")).toBeVisible();
+});
+
+test("tracks are played for those who may see them, after an entry in the audit trail", async ({ page }) => {
+  const played = () => Number(district.query("SELECT count(*) FROM audit WHERE action = 'tracks.played' AND actor = 'dispatcher'")[0]);
+  const before = played();
+  await openReplay(page, "dispatcher", until - 45 * minute);
+  await expect(strip(page).getByRole("status")).toContainText("审计日志");
+  await expect(count(page, "patrols")).toHaveText("3");
+  expect(played()).toBe(before + 1);
+  // Ten minutes after the last fix nobody is on the map, and the strip says why.
+  await slider(page).press("End");
+  await expect(count(page, "patrols")).toHaveText("0");
+  await expect(strip(page).getByRole("status")).toContainText("没有定位记录");
+  await slider(page).press("Home");
+  await slider(page).press(" ");
+  await expect(strip(page).getByRole("button", { name: "暂停" })).toBeVisible();
+  await expect.poll(async () => Number(await slider(page).getAttribute("aria-valuenow"))).toBeGreaterThan((until - 60 * minute) / 1000);
+});
+
+test("who may not see tracks plays back what happened, and asks for no tracks", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().includes("/api/patrols/playbacks/") && asked.push(request.url()));
+  await openReplay(page, "viewer", until - 30 * minute);
+  await expect(strip(page).getByRole("status")).toContainText("无权查看人员轨迹");
+  await expect(course(page)).toHaveCount(1);
+  await expect(count(page, "patrols")).toHaveText("–");
+  expect(asked).toEqual([]);
+});
+
+test("a period without positions, and one that cannot be, say so and what to do", async ({ page }) => {
+  await openReplay(page, "dispatcher", until - 10 * 60 * minute, until - 10 * 60 * minute, until - 9 * 60 * minute);
+  await expect(strip(page).getByRole("status")).toContainText("没有定位记录");
+  await openReplay(page, "dispatcher", until, until - 48 * 60 * minute, until);
+  await expect(strip(page).getByRole("status")).toContainText("最多回放 24 小时");
+  await openReplay(page, "dispatcher", until, until, until - 60 * minute);
+  await expect(strip(page).getByRole("status")).toContainText("from 须早于 until");
+});
+
+for (const theme of ["dark", "light"] as const) {
+  test(`replay is opened by a key, and has no serious accessibility finding in the ${theme} theme`, async ({ page }) => {
+    await page.addInitScript((wanted) => localStorage.setItem("gridmap.preferences", JSON.stringify({ theme: wanted })), theme);
+    await signIn(page, district.url, "dispatcher");
+    await openLive(page, district.url);
+    await expect(page.getByRole("button", { name: "回放" })).toBeVisible();
+    await page.locator("body").press("p");
+    await expect(slider(page)).toBeFocused();
+    await expect(count(page, "open")).toHaveText(/^\d/);
+    const found = await new AxeBuilder({ page }).analyze();
+    const serious = found.violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  });
+}
