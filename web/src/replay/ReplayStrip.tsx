@@ -9,6 +9,21 @@ import { Scrubber } from "./Scrubber.tsx";
 import { isInGap, type ReplayState, type ReplayStore, type Said } from "./store.ts";
 import { replayText } from "./text.ts";
 
+const signs = {
+  play: "M7 5v14l12-7z",
+  pause: "M7 5h4v14H7zm6 0h4v14h-4z",
+  previous: "M6 5h2v14H6zm13 0v14L9 12z",
+  next: "M16 5h2v14h-2zM5 5v14l10-7z",
+};
+
+function Sign({ path }: { readonly path: string }) {
+  return (
+    <svg className="icon" width={18} height={18} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={path} fill="currentColor" />
+    </svg>
+  );
+}
+
 type Props = {
   readonly store: ReplayStore;
   readonly onHead: (head: Playhead) => void;
@@ -56,7 +71,7 @@ export function ReplayStrip({ store, onHead, onPeriod, onRetry, onBack, timeZone
         title={step < 0 ? text.previous : text.next}
         onClick={() => at !== null && onHead(seek(head, at))}
       >
-        <span aria-hidden="true">{step < 0 ? "⏮" : "⏭"}</span>
+        <Sign path={step < 0 ? signs.previous : signs.next} />
       </button>
     );
   };
@@ -71,7 +86,7 @@ export function ReplayStrip({ store, onHead, onPeriod, onRetry, onBack, timeZone
           title={head.playing ? text.pause : text.play}
           onClick={() => onHead(toggle(head))}
         >
-          <span aria-hidden="true">{head.playing ? "❚❚" : "▶"}</span>
+          <Sign path={head.playing ? signs.pause : signs.play} />
         </button>
         {jump(1)}
         <output className="replay-time">{clockTime(head.at, timeZone)}</output>
