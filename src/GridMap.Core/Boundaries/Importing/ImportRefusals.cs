@@ -1,0 +1,22 @@
+namespace GridMap.Core.Boundaries.Importing;
+
+/// <summary>Why a file is no division of this land: each with a stable code and what to do.</summary>
+public static class ImportRefusals
+{
+    public static Refusal NothingToDivide { get; } = new(
+        "IMPORT_NO_LAND", "There are no grids in this area; choose an area that has some.", "该区域内没有网格；请选择有网格的区域。");
+
+    public static Refusal NoPolygons { get; } = new(
+        "IMPORT_EMPTY", "The file holds no polygons; send a layer of grid areas.", "文件中没有面要素；请提供网格面图层。");
+
+    public static Refusal ToleranceOutOfRange { get; } = new(
+        "TOLERANCE_OUT_OF_RANGE",
+        $"Choose a tolerance of 0 to {ImportOptions.MostToleranceMeters:0} metres.",
+        $"容差须为 0 至 {ImportOptions.MostToleranceMeters:0} 米。");
+
+    public static Refusal Elsewhere(double coveredShare, Geography.Position? place) => new Refusal(
+        "IMPORT_ELSEWHERE",
+        $"The file covers {coveredShare * 100:0.#} % of this area's land, less than half: choose the area that it divides, and check that it is in WGS 84 or CGCS2000 degrees, longitude first (not GCJ-02, not metres).",
+        $"文件仅覆盖所选区域的 {coveredShare * 100:0.#}%，不足一半：请选择文件所划分的区域，并确认坐标为 WGS 84 或 CGCS2000 经纬度、经度在前（不是 GCJ-02，也不是米）。") with
+    { Place = place };
+}
