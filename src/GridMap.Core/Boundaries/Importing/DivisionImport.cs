@@ -3,8 +3,8 @@ using GridMap.Core.Geography;
 
 namespace GridMap.Core.Boundaries.Importing;
 
-/// <summary>What an import comes to: what was found, and the operations of the editor that make the division of it, in their order.</summary>
-public sealed record ImportedDivision(ImportReport Report, Operation[] Operations);
+/// <summary>What an import comes to: what was found, and the operations of the editor that make the division of it with what each did, in their order.</summary>
+public sealed record ImportedDivision(ImportReport Report, Outcome[] Outcomes);
 
 /// <summary>
 /// Makes a division of a file with gaps, overlaps, slivers and vertices that do not match. The land stays the mosaic of atoms it is: atoms go to the grid
@@ -30,8 +30,13 @@ public static class DivisionImport
             return ImportRefusals.NothingToDivide;
         }
 
-        return sources.All(source => source.Shape.IsEmpty)
-            ? ImportRefusals.NoPolygons
+        if (sources.All(source => source.Shape.IsEmpty))
+        {
+            return ImportRefusals.NoPolygons;
+        }
+
+        return SourceTangle.FindRefusal(sources, LatticePoint.From(division.ShapeOf(options.Grids.Min()).Coordinate), cancellationToken) is { } tangled
+            ? tangled
             : new Running(division, sources, options, progress, cancellationToken).Run();
     }
 
@@ -44,7 +49,7 @@ public static class DivisionImport
         private readonly CancellationToken _cancellationToken;
         private readonly DivisionRows _rows;
         private readonly Dictionary<int, int> _gridOf;
-        private readonly List<Operation> _operations = [];
+        private readonly List<Outcome> _outcomes = [];
 
         public Running(
             Division division, IReadOnlyList<SourceArea> sources, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -89,7 +94,7 @@ public static class DivisionImport
                     covered / whole,
                     whole,
                     _sources.Sum(source => Ellipsoid.AreaSquareMeters(source.Shape))),
-                [.. _operations]);
+                [.. _outcomes]);
         }
 
         private LandCuts Cut(AtomFit fit, GridClaims claims, out Dictionary<int, int> claimOf)
@@ -105,13 +110,13 @@ public static class DivisionImport
             return cuts;
         }
 
-        /// <summary>Does an operation and keeps it in the form in which it gives the same again.</summary>
+        /// <summary>Does an operation and keeps what it did.</summary>
         private Result<Outcome> Do(Operation operation)
         {
             var outcome = _division.Apply(operation, BoundaryRules.Standard.AsWarnings());
             if (!outcome.IsRefused)
             {
-                _operations.Add(outcome.Value.Operation);
+                _outcomes.Add(outcome.Value);
             }
 
             return outcome;

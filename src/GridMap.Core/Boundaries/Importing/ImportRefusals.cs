@@ -14,6 +14,18 @@ public static class ImportRefusals
         $"Choose a tolerance of 0 to {ImportOptions.MostToleranceMeters:0} metres.",
         $"容差须为 0 至 {ImportOptions.MostToleranceMeters:0} 米。");
 
+    public static Refusal FarAway(int record, Geography.Position place) => new Refusal(
+        "IMPORT_FAR_AWAY",
+        $"Record {record} lies more than a degree from the land: check that coordinates are degrees of WGS 84 or CGCS2000, longitude first, and take records of other places out.",
+        $"第 {record} 条记录距本地区超过 1 度：请确认坐标为 WGS 84 或 CGCS2000 经纬度、经度在前，并删除其他地区的记录。") with
+    { Place = place };
+
+    public static Refusal Tangled(int record, Geography.Position place) => new Refusal(
+        "IMPORT_TANGLED",
+        $"The borders cross each other far too often, at record {record} and elsewhere: this is no division; check the file in the program it was made with.",
+        $"边界相互交叉次数过多（如第 {record} 条记录处），不是有效的网格划分：请在原软件中检查文件。") with
+    { Place = place };
+
     public static Refusal Elsewhere(double coveredShare, Geography.Position? place) => new Refusal(
         "IMPORT_ELSEWHERE",
         $"The file covers {coveredShare * 100:0.#} % of this area's land, less than half: choose the area that it divides, and check that it is in WGS 84 or CGCS2000 degrees, longitude first (not GCJ-02, not metres).",

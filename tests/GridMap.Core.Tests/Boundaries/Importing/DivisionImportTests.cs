@@ -18,9 +18,9 @@ public sealed class DivisionImportTests
     [Fact]
     public void A_file_of_the_division_as_it_is_changes_nothing()
     {
-        var (report, operations) = Import();
+        var (report, outcomes) = Import();
         Assert.Empty(report.Defects);
-        Assert.Empty(operations);
+        Assert.Empty(outcomes);
         Assert.Equal(1, report.CoveredShare, 9);
         Assert.All(report.Grids, grid => Assert.Equal(0, grid.DifferenceSquareMeters));
     }
@@ -49,11 +49,11 @@ public sealed class DivisionImportTests
     {
         var corner = RandomLand.At(20_000, 20_000).ToCoordinate();
         var meters = _file.Shift(2, corner, -60 / Lattice.StepsPerDegree, 0);
-        var (report, operations) = Import();
+        var (report, outcomes) = Import();
         var told = Of(report, ImportDefectKind.MismatchedVertex);
         Assert.Contains(told, defect => defect.Records.SequenceEqual([2, 3]) && Math.Abs(defect.Meters!.Value - meters) < 0.02);
         Assert.All(Of(report, ImportDefectKind.Gap), defect => Assert.True(defect.IsWithinTolerance));
-        Assert.Empty(operations);
+        Assert.Empty(outcomes);
     }
 
     [Fact]
@@ -61,11 +61,11 @@ public sealed class DivisionImportTests
     {
         _file.CutAway(1, DamagedDivision.Box(9_950, 0, 10_000, 40_000));
         _file.Stretch(4, DamagedDivision.Box(29_960, 0, 30_000, 40_000));
-        var (report, operations) = Import();
+        var (report, outcomes) = Import();
         Assert.Equal(
             [(ImportDefectKind.Gap, 1, 0), (ImportDefectKind.Overlap, 1, 0), (ImportDefectKind.MismatchedVertex, 12, 0)],
             [.. report.Totals.Select(total => (total.Kind, total.Count, total.BeyondTolerance))]);
-        Assert.Empty(operations);
+        Assert.Empty(outcomes);
         Assert.InRange(report.Grids[0].DifferenceSquareMeters, 180, 200);
     }
 
@@ -75,11 +75,11 @@ public sealed class DivisionImportTests
         var piece = DamagedDivision.Polygon((20_000, 0), (27_000, 0), (24_000, 23_000), (20_000, 31_000));
         _file.CutAway(3, piece);
         _file.Stretch(2, piece);
-        var (report, operations) = Import();
+        var (report, outcomes) = Import();
         Assert.Equal(4, report.CutAtoms);
         Assert.Empty(report.Defects);
         Assert.All(report.Grids, grid => Assert.InRange(grid.DifferenceSquareMeters, -1, 1));
-        Assert.Equal(5, operations.Length);
+        Assert.Equal(5, outcomes.Length);
     }
 
     [Fact]
@@ -171,10 +171,10 @@ public sealed class DivisionImportTests
         var piece = DamagedDivision.Polygon([(30_000, 10_000), .. Enumerable.Range(0, 2_500).Select(i => (34_000 + i % 2 * 40, 10_000 + i * 4)), (30_000, 20_000)]);
         _file.CutAway(4, piece);
         _file.Stretch(3, piece);
-        var (report, operations) = Import();
+        var (report, outcomes) = Import();
         var told = Assert.Single(Of(report, ImportDefectKind.NotCut));
         Assert.Equal("LINE_TOO_LONG", told.Detail);
-        Assert.Empty(operations);
+        Assert.Empty(outcomes);
         Assert.InRange(report.Grids[3].DifferenceSquareMeters / told.SquareMeters!.Value, 0.999, 1.001);
     }
 
@@ -196,6 +196,8 @@ public sealed class DivisionImportTests
         Assert.Equal("IMPORT_EMPTY", Refusal([]));
         Assert.Equal("IMPORT_EMPTY", Refusal([_file[1] with { Shape = Lattice.Factory.CreateMultiPolygon() }]));
         Assert.Equal("IMPORT_ELSEWHERE", Refusal([_file[1]]));
+        Assert.Equal("IMPORT_FAR_AWAY", Refusal([.. _file.Records, _file[1] with { Shape = (MultiPolygon)Moved(_file[1].Shape, 11_000_000, 0) }]));
+        Assert.Equal("IMPORT_TANGLED", Refusal([_file[1] with { Shape = DamagedDivision.Many(Star(4_001)) }]));
         Assert.Equal("TOLERANCE_OUT_OF_RANGE", Refusal(_file.Records, double.NaN));
         Assert.Equal("TOLERANCE_OUT_OF_RANGE", Refusal(_file.Records, 51));
         Assert.Equal("IMPORT_NO_LAND", DivisionImport.Run(_division, _file.Records, new ImportOptions(1, new HashSet<int>()), null, default).Refusal?.Code);
@@ -208,6 +210,10 @@ public sealed class DivisionImportTests
         var progress = new Cancelling(cancelled);
         Assert.Throws<OperationCanceledException>(() => DivisionImport.Run(_division, _file.Records, All(1), progress, cancelled.Token));
     }
+
+    /// <summary>A star in which every stroke crosses nearly every other.</summary>
+    private static Polygon Star(int points) => DamagedDivision.Polygon([.. Enumerable.Range(0, points).Select(i => Math.SinCos(2 * Math.PI * i * (points / 2) / points))
+        .Select(at => ((int)(at.Sin * 20_000), (int)(at.Cos * 20_000)))]);
 
     private static Geometry Moved(Geometry shape, int east, int north)
     {
@@ -239,9 +245,9 @@ public sealed class DivisionImportTests
         Assert.Null(imported.Refusal);
         Assert.Null(_invariants.FindBreach(_division));
         ImportProof.AssertAsTold(_division, imported.Value.Report, sources ?? _file.Records);
-        foreach (var operation in imported.Value.Operations)
+        foreach (var outcome in imported.Value.Outcomes)
         {
-            Assert.Null(again.Apply(operation, BoundaryRules.Standard).Refusal);
+            Assert.Null(again.Apply(outcome.Operation, BoundaryRules.Standard).Refusal);
         }
 
         Assert.Equivalent(_division.ToRows().Atoms, again.ToRows().Atoms);
