@@ -11,7 +11,7 @@ public static class StageOsmFile
     public static async Task<Result<string>> RunAsync(
         OsmFile file, string connectionString, string schema, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryFolder("osm");
         var answer = await LoadAsync(file.Path, file.Format, connectionString, schema, folder, progress, cancellationToken);
         if (answer is { ExitCode: not 0 } && answer.Errors.Contains("not ordered", StringComparison.Ordinal))
         {

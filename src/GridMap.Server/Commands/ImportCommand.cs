@@ -3,12 +3,12 @@ using GridMap.Districts.Osm;
 
 namespace GridMap.Server.Commands;
 
-/// <summary>`gridmap import osm`: a real place from an OpenStreetMap extract.</summary>
+/// <summary>`gridmap import osm`: a real place from an OpenStreetMap extract; `gridmap import division`: grids drawn elsewhere.</summary>
 internal static class ImportCommand
 {
     private const long BytesPerMegabyte = 1_000_000;
 
-    public static Command Create() => new("import", "Read a real place 导入真实地区") { CreateOsm() };
+    public static Command Create() => new("import", "Read a real place or a division 导入真实地区或网格划分") { CreateOsm(), ImportDivisionCommand.Create() };
 
     private static Command CreateOsm()
     {

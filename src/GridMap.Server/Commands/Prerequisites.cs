@@ -32,6 +32,7 @@ internal static class Prerequisites
         yield return Tool("osm2pgsql", "导入 OpenStreetMap", "importing OpenStreetMap", "osm2pgsql");
         yield return Tool("osmium", "导入 OpenStreetMap", "importing OpenStreetMap", "osmium-tool");
         yield return Tool("vipsthumbnail", "接收事件图片", "pictures of incidents", "libvips-tools");
+        yield return Tool("ogr2ogr", "导入 Shapefile、GeoPackage 网格划分", "divisions in Shapefiles and GeoPackages", "gdal-bin");
         yield return Tool("chromium", "浏览器测试", "browser tests", "chromium");
         yield return new("中文字体 CJK fonts", Directory.Exists("/usr/share/fonts/opentype/noto") ? null : Missing("CJK fonts", "浏览器测试", "browser tests", "fonts-noto-cjk"), IsRequired: false);
     }

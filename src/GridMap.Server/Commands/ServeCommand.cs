@@ -13,6 +13,8 @@ using GridMap.Platform.Web;
 using GridMap.Server.Alarms;
 using GridMap.Server.Areas;
 using GridMap.Server.Boundaries;
+using GridMap.Server.Boundaries.Exporting;
+using GridMap.Server.Boundaries.Importing;
 using GridMap.Server.Coverage;
 using GridMap.Server.Facilities;
 using GridMap.Server.Incidents;
@@ -97,6 +99,8 @@ public static class ServeCommand
         services.AddCommonSchema();
         services.AddAreas();
         services.AddBoundaries();
+        services.AddDivisionImports();
+        services.AddBoundaryExports();
         services.AddFacilities();
         services.AddIncidents();
         services.AddAttachments();
@@ -136,6 +140,8 @@ public static class ServeCommand
         app.MapPlace();
         app.MapResponse();
         app.MapCoverage();
+        app.MapDivisionImports();
+        app.MapBoundaryExports();
     }
 
     /// <summary>The whole server, ready to run; port 0 lets the system choose. `adjust` may replace what the parts have registered.</summary>

@@ -7,7 +7,7 @@ public sealed class TemporaryFolderTests
     [Fact]
     public void It_is_gone_with_all_that_is_in_it_when_the_operation_ends()
     {
-        var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder("osm");
         using (folder)
         {
             File.WriteAllText(Path.Combine(folder.Path, "nodes.bin"), "half written");
@@ -21,8 +21,8 @@ public sealed class TemporaryFolderTests
     {
         // No process has the largest number.
         var orphan = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"gridmap-osm-{int.MaxValue}-test"));
-        using var held = new TemporaryFolder();
-        using var next = new TemporaryFolder();
+        using var held = new TemporaryFolder("osm");
+        using var next = new TemporaryFolder("osm");
 
         Assert.False(Directory.Exists(orphan.FullName));
         Assert.True(Directory.Exists(held.Path));

@@ -140,6 +140,10 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["publishPlan"] = (Permission.ReviewBoundaries, Change("publishPlan(input: { plan: \"$plan\", expectedVersion: 99 })")),
         ["revertPlan"] = (Permission.EditBoundaries, Change("revertPlan(input: { plan: \"$plan\", name: \"x\", idempotencyKey: \"$key\" })")),
         ["enterPlan"] = (Permission.SeePlans, Change("enterPlan(plan: \"$plan\")")),
+        ["divisionImport"] = (Permission.EditBoundaries, $"divisionImport(id: \"0\") {Payload}"),
+        ["checkDivisionImport"] = (Permission.EditBoundaries, Change("checkDivisionImport(id: \"0\", tolerance: 1)")),
+        ["cancelDivisionImport"] = (Permission.EditBoundaries, Change("cancelDivisionImport(id: \"0\")")),
+        ["planDivisionImport"] = (Permission.EditBoundaries, Change("planDivisionImport(input: { divisionImport: \"0\", name: \"x\", idempotencyKey: \"$key\" })")),
         ["planChanged"] = (Permission.SeePlans, "subscription { planChanged { cursor } }"),
         ["gridWatch"] = (Permission.SeePatrols, "gridWatch(within: \"11\") { state }"),
         ["gridWatchChanged"] = (Permission.SeePatrols, "subscription { gridWatchChanged { cursor } }"),
@@ -157,7 +161,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
 
     /// <summary>About the caller's own grids, or the caller's own settings and everybody's: for whoever has the permission somewhere.</summary>
     private static readonly string[] Anywhere =
-        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "volunteers", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours", "replay", "openPlayback"];
+        [.. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules", "pointsRules", "volunteer", "volunteers", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours", "replay", "openPlayback", "divisionImport", "checkDivisionImport", "cancelDivisionImport", "planDivisionImport"];
 
     /// <summary>What holds for the whole place is for those who have the permission there.</summary>
     private static readonly string[] WholePlace = ["changeAlarmRule", "playbacks"];

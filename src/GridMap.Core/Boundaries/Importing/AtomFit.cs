@@ -12,7 +12,7 @@ internal sealed class AtomFit
     public AtomFit(Overlay overlay, int[] claimOf, double tolerance)
     {
         (_overlay, _tolerance) = (overlay, tolerance);
-        var facesOf = overlay.Atoms.Index().Where(pair => pair.Item != 0).GroupBy(pair => pair.Item, pair => pair.Index).ToDictionary(group => group.Key, group => group.ToArray());
+        var facesOf = overlay.Atoms.Index().Where(pair => pair.Item != Overlay.NoAtom).GroupBy(pair => pair.Item, pair => pair.Index).ToDictionary(group => group.Key, group => group.ToArray());
         var mixed = facesOf.Where(pair => pair.Value.Any(face => claimOf[face] != claimOf[pair.Value[0]])).Select(pair => pair.Key).ToHashSet();
         Whole = facesOf.Where(pair => !mixed.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => claimOf[pair.Value[0]]);
         foreach (var (atom, parts) in Part(mixed, claimOf))
@@ -44,7 +44,7 @@ internal sealed class AtomFit
         foreach (var (segment, meters) in _overlay.Segments.Zip(_overlay.Meters))
         {
             var (left, right) = (PieceOf(segment.Left), PieceOf(segment.Right));
-            foreach (var atom in new[] { AtomOf(segment.Left, left), AtomOf(segment.Right, right) }.Where(atom => atom != 0).Distinct())
+            foreach (var atom in new[] { AtomOf(segment.Left, left), AtomOf(segment.Right, right) }.Where(atom => atom != Overlay.NoAtom).Distinct())
             {
                 segments.TryAdd(atom, []);
                 segments[atom].Add((segment with { Left = AtomOf(segment.Left, left) == atom ? left : -1, Right = AtomOf(segment.Right, right) == atom ? right : -1 }, meters));
@@ -58,6 +58,6 @@ internal sealed class AtomFit
 
         int PieceOf(int face) => face < 0 ? -1 : pieces.GroupOf[face];
 
-        int AtomOf(int face, int piece) => piece < 0 ? 0 : _overlay.Atoms[face];
+        int AtomOf(int face, int piece) => piece < 0 ? Overlay.NoAtom : _overlay.Atoms[face];
     }
 }

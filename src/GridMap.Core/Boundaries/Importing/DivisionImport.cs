@@ -127,8 +127,8 @@ public static class DivisionImport
             var (covered, whole) = (0.0, 0.0);
             for (var face = 0; face < overlay.FaceCount; face++)
             {
-                whole += overlay.Atoms[face] == 0 ? 0 : overlay.SquareMeters[face];
-                covered += overlay.Atoms[face] == 0 || overlay.Sources[face].Length == 0 ? 0 : overlay.SquareMeters[face];
+                whole += overlay.Atoms[face] == Overlay.NoAtom ? 0 : overlay.SquareMeters[face];
+                covered += overlay.Atoms[face] == Overlay.NoAtom || overlay.Sources[face].Length == 0 ? 0 : overlay.SquareMeters[face];
             }
 
             return (covered, whole);

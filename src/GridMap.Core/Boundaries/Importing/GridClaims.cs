@@ -9,6 +9,7 @@ namespace GridMap.Core.Boundaries.Importing;
 internal sealed class GridClaims
 {
     private const double MutualShare = 0.5;
+    private const int NoGrid = int.MinValue;
 
     private readonly Overlay _overlay;
     private readonly int[] _claimOf;
@@ -42,7 +43,7 @@ internal sealed class GridClaims
                 matched[claim],
                 overlaps[claim].Values.Sum())),
         ];
-        GridsUnder = [.. overlaps.Select(overlap => overlap.Where(pair => pair.Key != 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).ToArray())];
+        GridsUnder = [.. overlaps.Select(overlap => overlap.Where(pair => pair.Key != NoGrid).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key).ToArray())];
     }
 
     public GridClaim[] All { get; }
@@ -58,7 +59,7 @@ internal sealed class GridClaims
         var several => [.. several.Select(source => _claimOf[source]).Where(claim => claim >= 0).Distinct().Order()],
     };
 
-    /// <summary>How much of each grid (0: of no grid) each claim covers, in square metres.</summary>
+    /// <summary>How much of each grid (NoGrid: of none) each claim covers, in square metres.</summary>
     private Dictionary<int, double>[] CountOverlaps(int count, Func<int, int> gridOf)
     {
         var overlaps = new Dictionary<int, double>[count];
@@ -69,7 +70,7 @@ internal sealed class GridClaims
 
         for (var face = 0; face < _overlay.FaceCount; face++)
         {
-            var grid = _overlay.Atoms[face] == 0 ? 0 : gridOf(_overlay.Atoms[face]);
+            var grid = _overlay.Atoms[face] == Overlay.NoAtom ? NoGrid : gridOf(_overlay.Atoms[face]);
             foreach (var claim in On(face))
             {
                 overlaps[claim][grid] = overlaps[claim].GetValueOrDefault(grid) + _overlay.SquareMeters[face];
@@ -93,7 +94,7 @@ internal sealed class GridClaims
         foreach (var (claim, overlap) in overlaps.Index().Where(pair => matched[pair.Index] is null))
         {
             var own = overlap.Values.Sum();
-            var best = overlap.Where(pair => pair.Key != 0 && !taken.Contains(pair.Key)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).FirstOrDefault();
+            var best = overlap.Where(pair => pair.Key != NoGrid && !taken.Contains(pair.Key)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).FirstOrDefault();
             if (best.Value >= MutualShare * own && best.Value >= MutualShare * wholes[best.Key] && taken.Add(best.Key))
             {
                 matched[claim] = best.Key;

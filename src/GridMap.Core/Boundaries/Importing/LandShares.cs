@@ -27,7 +27,7 @@ internal sealed class LandShares
         ClaimOf = new int[overlay.FaceCount];
         for (var face = 0; face < ClaimOf.Length; face++)
         {
-            ClaimOf[face] = overlay.Atoms[face] != 0 && claims.On(face) is [var only] ? only : -1;
+            ClaimOf[face] = overlay.Atoms[face] != Overlay.NoAtom && claims.On(face) is [var only] ? only : -1;
         }
 
         SettleOverlaps();
@@ -46,7 +46,7 @@ internal sealed class LandShares
         // Two records of one code may overlap as well: nothing is to be settled, but it is told.
         var groups = FaceGroups.Of(
             _overlay,
-            face => _overlay.Atoms[face] != 0 && _overlay.Sources[face].Length > 1,
+            face => _overlay.Atoms[face] != Overlay.NoAtom && _overlay.Sources[face].Length > 1,
             (a, b) => _overlay.Sources[a].AsSpan().SequenceEqual(_overlay.Sources[b]));
         var takers = new Dictionary<int, double>[groups.Count];
         for (var face = 0; face < _overlay.FaceCount; face++)
@@ -79,7 +79,7 @@ internal sealed class LandShares
 
     private void SettleGaps()
     {
-        var left = FaceGroups.Of(_overlay, face => _overlay.Atoms[face] != 0 && ClaimOf[face] < 0, static (_, _) => true);
+        var left = FaceGroups.Of(_overlay, face => _overlay.Atoms[face] != Overlay.NoAtom && ClaimOf[face] < 0, static (_, _) => true);
         var takers = GiveToNeighbors(left);
         var gaps = FaceGroups.Of(_overlay, face => left.GroupOf[face] >= 0 && _overlay.Sources[face].Length == 0, static (_, _) => true);
         Tell(ImportDefectKind.Gap, gaps, _ => [], gap => takers[left.GroupOf[gaps.First[gap]]]);
@@ -111,7 +111,7 @@ internal sealed class LandShares
     {
         var groups = FaceGroups.Of(
             _overlay,
-            face => _overlay.Atoms[face] == 0 && _overlay.Sources[face].Length > 0,
+            face => _overlay.Atoms[face] == Overlay.NoAtom && _overlay.Sources[face].Length > 0,
             (a, b) => _overlay.Sources[a].AsSpan().SequenceEqual(_overlay.Sources[b]));
         Tell(ImportDefectKind.Outside, groups, group => _overlay.Sources[groups.First[group]], _ => null);
     }

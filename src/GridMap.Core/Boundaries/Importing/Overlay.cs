@@ -12,6 +12,8 @@ namespace GridMap.Core.Boundaries.Importing;
 /// </summary>
 internal sealed class Overlay
 {
+    public const int NoAtom = int.MinValue;
+
     private Overlay(SidedSegment[] segments, int[] atoms, int[][] sources, double[] squareMeters)
     {
         (Segments, Atoms, Sources, SquareMeters) = (segments, atoms, sources, squareMeters);
@@ -24,7 +26,7 @@ internal sealed class Overlay
     /// <summary>The length of each segment.</summary>
     public double[] Meters { get; }
 
-    /// <summary>The atom that each face lies in; 0 for none.</summary>
+    /// <summary>The atom that each face lies in, or <see cref="NoAtom"/>.</summary>
     public int[] Atoms { get; }
 
     /// <summary>The indexes of the source areas that cover each face, ascending.</summary>
@@ -109,7 +111,7 @@ internal sealed class Overlay
         var covers = Cover(segments, turned, number.Count);
         return new Overlay(
             [.. segments],
-            Array.ConvertAll(covers, cover => cover.Length > 0 && cover[0] < 0 ? ~cover[0] : 0),
+            Array.ConvertAll(covers, cover => cover.Length > 0 && cover[0] < 0 ? ~cover[0] : NoAtom),
             Array.ConvertAll(covers, cover => Array.FindAll(cover, owner => owner >= 0)),
             squareMeters);
     }

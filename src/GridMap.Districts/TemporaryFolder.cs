@@ -1,28 +1,28 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace GridMap.Districts.Osm;
+namespace GridMap.Districts;
 
 /// <summary>A folder that is gone when the operation ends; those of killed processes are swept when the next one is made.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
-    private const string Prefix = "gridmap-osm-";
-
-    public TemporaryFolder()
+    /// <param name="purpose">A word of its name; folders of one purpose sweep each other.</param>
+    public TemporaryFolder(string purpose)
     {
-        SweepOrphans();
-        Path = Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
+        var prefix = $"gridmap-{purpose}-";
+        SweepOrphans(prefix);
+        Path = Directory.CreateTempSubdirectory($"{prefix}{Environment.ProcessId}-").FullName;
     }
 
     public string Path { get; }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static void SweepOrphans()
+    private static void SweepOrphans(string prefix)
     {
-        foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"{Prefix}*"))
+        foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), $"{prefix}*"))
         {
-            var owner = System.IO.Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
+            var owner = System.IO.Path.GetFileName(folder)[prefix.Length..].Split('-')[0];
             if (int.TryParse(owner, CultureInfo.InvariantCulture, out var processId) && !IsRunning(processId))
                 TryDelete(folder);
         }
