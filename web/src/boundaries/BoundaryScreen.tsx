@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useStore } from "zustand";
 import { areaToEdit } from "#documents/boundaries/AreaToEdit.ts";
 import { districtArea } from "#documents/boundaries/DistrictArea.ts";
-import { type Access, access, useMay } from "#platform/access/access.ts";
+import { access, useMay } from "#platform/access/access.ts";
 import { toBounds, toPosition } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
@@ -17,8 +17,10 @@ import { Icon } from "#platform/ui/Icon.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { usePath } from "#platform/ui/location.ts";
 import { createBoundaryPart } from "./boundaryPart.ts";
+import { editableArea } from "./editableArea.ts";
 import { closePlan, editor, lookAt, openPlan, type Sight, selectedGrids } from "./editor.ts";
 import { GridNumbersList } from "./GridNumbersList.tsx";
+import { PlanFiles } from "./PlanFiles.tsx";
 import { PlanList } from "./PlanList.tsx";
 import { Review } from "./Review.tsx";
 import { SelectionActions } from "./SelectionActions.tsx";
@@ -142,13 +144,6 @@ function Told() {
   );
 }
 
-/** The area that who is signed in may redraw; null for the whole place, or none. */
-function editableArea(state: Access): string | null {
-  if (state.kind !== "known" && state.kind !== "expired") return null;
-  const held = state.profile.roles.find(({ role }) => role === "grid_manager");
-  return held === undefined || held.areaId === null ? null : String(held.areaId);
-}
-
 /** The map begins where there is something to do. */
 async function showArea(host: MapHost, id: string): Promise<void> {
   const { area } = await query(areaToEdit, { id }).catch(() => ({ area: null }));
@@ -197,6 +192,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
             <h1>{text.plans}</h1>
             <Told />
             {id === "" && <PlanList area={area} />}
+            {edits && <Link href="/boundaries/import">{text.importDivision}</Link>}
           </>
         ) : (
           <>
@@ -233,6 +229,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
           <Numbers />
           <Suggestions canEdit={canEdit} onShow={show} />
           <Review canEdit={canEdit} onShow={show} />
+          <PlanFiles id={plan.id} />
         </aside>
       )}
       {host !== null && <MapTip host={host} />}

@@ -8,6 +8,7 @@ export const boundaryText = defineText(
     newPlan: "新建方案",
     planName: "方案名称",
     otherPlans: "所有方案",
+    importDivision: "导入已有网格划分…",
     status: {
       DRAFT: "草稿",
       SUBMITTED: "待审核",
@@ -130,6 +131,7 @@ export const boundaryText = defineText(
     newPlan: "New plan",
     planName: "Name of the plan",
     otherPlans: "All plans",
+    importDivision: "Import an existing division…",
     status: {
       DRAFT: "Draft",
       SUBMITTED: "In review",

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Boundaries.Importing;
 
-/// <summary>Vertices that lie within the tolerance of a neighbour's border which has no vertex there.</summary>
+/// <summary>Vertices of one record alone that lie within the tolerance of a neighbour's border; what two records share, however near a third, is as it should be.</summary>
 internal static class VertexMismatches
 {
     /// <summary>One defect for each such vertex and neighbour: the nearest piece of the neighbour's border tells how far it is off, in metres.</summary>
@@ -39,7 +39,7 @@ internal static class VertexMismatches
     {
         var index = new SegmentIndex(segments);
         var near = new HashSet<int>();
-        foreach (var (vertex, own) in vertices.OrderBy(pair => pair.Key))
+        foreach (var (vertex, own) in vertices.Where(pair => pair.Value.Count == 1).OrderBy(pair => pair.Key))
         {
             var (perX, perY) = Ellipsoid.MetersPerDegree(vertex.Y / Lattice.StepsPerDegree);
             var (reachX, reachY) = (Steps(perX), Steps(perY));
