@@ -130,14 +130,28 @@ public sealed class PlanDraft
 
     /// <summary>
     /// Does the operations behind the one in the way, and answers which of the kept ones are done then, in order. What is in conflict is done on top
-    /// of what was published where that is possible (`mine`), or left out.
+    /// of what was published where that is possible (mine), or left out (theirs). Null where one is met that is not decided about: then the draft is of no
+    /// use any more.
     /// </summary>
-    public IReadOnlyList<KeptOperation> Settle(bool mine)
+    /// <param name="choose">By the position of an operation, from 1.</param>
+    public IReadOnlyList<KeptOperation>? Settle(Func<int, ConflictChoice> choose)
     {
         var settled = _kept.Take(_done.Count).ToList();
         foreach (var kept in _kept.Take(Plan.Applied).Skip(_done.Count))
         {
-            if (FindBreak(kept) is null || (mine && DoAnyway(kept)))
+            if (FindBreak(kept) is null)
+            {
+                settled.Add(kept);
+                continue;
+            }
+
+            var choice = choose(kept.Position);
+            if (choice == ConflictChoice.Neither)
+            {
+                return null;
+            }
+
+            if (choice == ConflictChoice.Mine && DoAnyway(kept))
             {
                 settled.Add(kept);
             }

@@ -13,8 +13,15 @@ public enum ConflictChoice
     Theirs,
 }
 
-/// <summary>A rebase as a request says it.</summary>
-public sealed record RebasePlanInput(string Plan, int ExpectedVersion, ConflictChoice Conflicts);
+/// <summary>Whose change is kept where one operation, from 1, is in conflict.</summary>
+public sealed record ConflictDecisionInput(int Position, ConflictChoice Keep);
+
+/// <summary>A rebase as a request says it: decided as a whole, and for some operations one by one.</summary>
+public sealed record RebasePlanInput(string Plan, int ExpectedVersion, ConflictChoice Conflicts, IReadOnlyList<ConflictDecisionInput>? Decisions)
+{
+    public ConflictChoice ChoiceFor(int position) =>
+        Decisions?.LastOrDefault(decision => decision.Position == position)?.Keep ?? Conflicts;
+}
 
 /// <summary>Does a plan's operations on what has been published since, and keeps them so.</summary>
 public sealed class RebasePlan(PlanDrafts drafts, WriteOperations write, CurrentAreas areas)
@@ -52,14 +59,14 @@ public sealed class RebasePlan(PlanDrafts drafts, WriteOperations write, Current
             return null;
         }
 
-        if (draft.Broken is not null && input.Conflicts == ConflictChoice.Neither)
-        {
-            return PlanRefusals.InTheWay;
-        }
-
         try
         {
-            var settled = draft.Settle(input.Conflicts == ConflictChoice.Mine);
+            if (draft.Settle(input.ChoiceFor) is not { } settled)
+            {
+                turn.Forget();
+                return PlanRefusals.InTheWay;
+            }
+
             var done = draft.Done.Zip(settled, (outcome, kept) => (outcome, (KeptOperation?)kept)).ToList();
             if (await write.RunAsync(draft, 0, done, null, caller, cancellationToken))
             {

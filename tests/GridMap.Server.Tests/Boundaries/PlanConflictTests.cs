@@ -63,6 +63,34 @@ public sealed class PlanConflictTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Operations_in_conflict_are_decided_about_one_by_one()
+    {
+        var (mine, theirs) = (await _town.CreatePlanAsync(), await _town.CreatePlanAsync());
+        await mine.ApplyAsync("{ reassign: { atoms: [204], grid: 14 } }", "{ reassign: { atoms: [604], grid: 14 } }");
+        await theirs.ApplyAsync("{ reassign: { atoms: [204], grid: 10 } }", "{ reassign: { atoms: [604], grid: 16 } }");
+        await theirs.PutInForceAsync();
+        Assert.Equal("PLAN_IN_CONFLICT", PlanTown.CodeOf(await mine.RebaseAsync("NEITHER, decisions: [{ position: 1, keep: MINE }]")));
+        Assert.Equal(2, (await mine.ReadAsync("applied")).GetProperty("applied").GetInt32());
+        Assert.Null(PlanTown.CodeOf(await mine.RebaseAsync("NEITHER, decisions: [{ position: 1, keep: MINE }, { position: 2, keep: THEIRS }]")));
+        await mine.PutInForceAsync();
+        Assert.Equal("14 16", await _town.ReadAsync<string>(
+            "SELECT string_agg(grid_id::text, ' ' ORDER BY atom_id) FROM assignment WHERE upper_inf(valid) AND atom_id IN (204, 604)"));
+    }
+
+    [Fact]
+    public async Task Rules_are_checked_again_on_what_was_published_meanwhile()
+    {
+        const string Broken = "warnings { rule area }";
+        var (mine, theirs) = (await _town.CreatePlanAsync(), await _town.CreatePlanAsync());
+        await mine.ApplyAsync("{ reassign: { atoms: [203], grid: 14 } }");
+        Assert.DoesNotContain("GRID_CONTIGUITY", (await mine.ReadAsync(Broken)).GetRawText(), StringComparison.Ordinal);
+        await theirs.ApplyAsync("{ reassign: { atoms: [303], grid: 11 } }");
+        await theirs.PutInForceAsync();
+        Assert.Null(PlanTown.CodeOf(await mine.RebaseAsync("NEITHER")));
+        Assert.Contains("""{"rule":"GRID_CONTIGUITY","area":14}""", (await mine.ReadAsync(Broken)).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_splits_that_want_the_same_code_conflict()
     {
         var (mine, theirs) = (await _town.CreatePlanAsync(), await _town.CreatePlanAsync());
