@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { areaToEdit } from "#documents/boundaries/AreaToEdit.ts";
 import { districtArea } from "#documents/boundaries/DistrictArea.ts";
@@ -9,86 +9,27 @@ import { query } from "#platform/api/query.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
-import { followPreferences, followView } from "#platform/map/follow.ts";
-import { createMapHost, type MapHost } from "#platform/map/host.ts";
+import type { MapHost } from "#platform/map/host.ts";
 import { MapTip } from "#platform/map/MapTip.tsx";
-import { parseView } from "#platform/map/view.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { usePath } from "#platform/ui/location.ts";
-import { createBoundaryPart } from "./boundaryPart.ts";
+import { AsOf } from "./AsOf.tsx";
 import { editableArea } from "./editableArea.ts";
-import { closePlan, editor, lookAt, openPlan, type Sight, selectedGrids } from "./editor.ts";
+import { closePlan, editor, openPlan, selectedGrids } from "./editor.ts";
 import { GridNumbersList } from "./GridNumbersList.tsx";
 import { PlanFiles } from "./PlanFiles.tsx";
 import { PlanList } from "./PlanList.tsx";
+import { linkPlan } from "./planLink.ts";
 import { Review } from "./Review.tsx";
 import { SelectionActions } from "./SelectionActions.tsx";
 import { Suggestions } from "./Suggestions.tsx";
 import { SightSwitch, Toolbar } from "./Toolbar.tsx";
 import { boundaryText } from "./text.ts";
+import { type Place, useBoundaryMap } from "./useBoundaryMap.ts";
 import "./boundaries.css";
 
-const covered = { top: 60, right: 372, bottom: 0, left: 372 };
 const none = {};
-
-type Place = {
-  readonly bounds: readonly [west: number, south: number, east: number, north: number];
-  readonly centre: Position;
-};
-
-function see(host: MapHost, sight: Sight): void {
-  host.setLayerVisible("grids", sight !== "after");
-  for (const layer of ["border", "label"]) host.setLayerVisible(`boundaries/${layer}`, sight !== "before");
-}
-
-function useMap(place: Place, label: string) {
-  const container = useRef<HTMLDivElement>(null);
-  const [host, setHost] = useState<MapHost | null>(null);
-  const title = useRef(label);
-  useEffect(() => {
-    if (container.current === null) return;
-    const part = createBoundaryPart((grid) => {
-      const found = editor.getState().land.grids.get(grid);
-      return found === undefined ? "" : `${found.name} · ${found.households}`;
-    });
-    const made = createMapHost(
-      container.current,
-      parseView(globalThis.location.hash) ?? place.bounds,
-      covered,
-      title.current,
-      [part],
-    );
-    for (const layer of ["facilities", "patrol_points"]) made.setLayerVisible(layer, false);
-    see(made, editor.getState().sight);
-    const stops = [
-      followPreferences(made),
-      followView(made),
-      editor.subscribe((now, last) => now.sight !== last.sight && see(made, now.sight)),
-    ];
-    setHost(made);
-    return () => {
-      for (const stop of stops) stop();
-      setHost(null);
-      made.destroy();
-    };
-  }, [place]);
-  useEffect(() => {
-    if (host === null) return;
-    let timer = 0;
-    const look = () => {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => lookAt(host.boundsInView()), 150);
-    };
-    look();
-    const stop = host.view.subscribe(look);
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [host]);
-  return { container, host };
-}
 
 function Numbers() {
   const text = useText(boundaryText);
@@ -133,14 +74,34 @@ function History() {
   );
 }
 
-function Told() {
+/** Why nothing was done, and where: the map goes there when it looks elsewhere. */
+function Told({ host }: { readonly host: MapHost | null }) {
+  const text = useText(boundaryText);
   const language = useLanguage();
   const refusal = useStore(editor, (state) => state.refusal);
+  const place = refusal?.place ?? null;
+  useEffect(() => {
+    if (host === null || place === null || editor.getState().dragged !== null) return;
+    const at: Position = [place.longitude, place.latitude];
+    if (!host.isInView(at)) host.show(at, null);
+    host.pulse(at, "pulse pulse-urgent");
+  }, [host, place]);
   if (refusal === null) return null;
   return (
-    <p className="boundary-refusal" role="alert">
-      <Icon name="alert" /> {language === "zh" ? refusal.messageZh : refusal.message}
-    </p>
+    <div className="boundary-refusal" role="alert">
+      <p>
+        <Icon name="alert" /> {language === "zh" ? refusal.messageZh : refusal.message}
+      </p>
+      {place !== null && (
+        <button
+          type="button"
+          className="button button-quiet"
+          onClick={() => host?.show([place.longitude, place.latitude], null)}
+        >
+          {text.show}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -159,7 +120,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
   const text = useText(boundaryText);
   const path = usePath();
   const id = path.split("/")[2] ?? "";
-  const { container, host } = useMap(place, text.map);
+  const { container, host } = useBoundaryMap(place, text.map);
   const [areas] = useQuery(districtArea, none, 0);
   const { plan, isNear } = useStore(editor);
   const edits = useMay("edit_boundaries");
@@ -169,6 +130,14 @@ export function BoundaryScreen({ place, header, footer }: Props) {
     else void openPlan(id);
     return closePlan;
   }, [id]);
+  const isOpen = plan !== null;
+  useEffect(() => {
+    if (host === null || id === "" || !isOpen) return;
+    return linkPlan(id, () => {
+      const { longitude, latitude } = host.view.getState();
+      return [longitude, latitude];
+    });
+  }, [host, id, isOpen]);
   useEffect(() => {
     document.title = `${text.title} · GridMap`;
   }, [text]);
@@ -190,9 +159,10 @@ export function BoundaryScreen({ place, header, footer }: Props) {
         {plan === null ? (
           <>
             <h1>{text.plans}</h1>
-            <Told />
+            <Told host={host} />
             {id === "" && <PlanList area={area} />}
             {edits && <Link href="/boundaries/import">{text.importDivision}</Link>}
+            {id === "" && <AsOf timeZone={place.timeZone} />}
           </>
         ) : (
           <>
@@ -204,13 +174,13 @@ export function BoundaryScreen({ place, header, footer }: Props) {
             {canEdit ? (
               <>
                 <Toolbar />
-                <Told />
+                <Told host={host} />
                 <SelectionActions communities={communities} />
               </>
             ) : (
               <>
                 <p className="boundary-note">{edits ? text.mineOnly : text.forbidden}</p>
-                <Told />
+                <Told host={host} />
               </>
             )}
             {plan.isStale && <p className="boundary-note">{text.stale}</p>}

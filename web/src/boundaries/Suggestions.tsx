@@ -46,11 +46,11 @@ async function accept(warning: RuleWarningFragment): Promise<void> {
     if (merge !== null) await apply([merge]);
     else {
       const [en, zh] = [inLanguage(boundaryText, "en").noTaker, inLanguage(boundaryText, "zh").noTaker];
-      editor.setState({ refusal: { code: "NO_TAKER", message: en, messageZh: zh } });
+      editor.setState({ refusal: { code: "NO_TAKER", message: en, messageZh: zh, place: null } });
     }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    editor.setState({ refusal: { code: error.code, message: error.message, messageZh: error.remedyZh } });
+    editor.setState({ refusal: { code: error.code, message: error.message, messageZh: error.remedyZh, place: null } });
   }
 }
 

@@ -2,30 +2,11 @@ import type { Position } from "#platform/api/parse.ts";
 import type { GridMapMap, LayerStyle, LiveSource, MapMouse, MapPart, ScreenPoint } from "#platform/map/part.ts";
 import { drag, drop } from "./drag.ts";
 import { click, editor, select } from "./editor.ts";
+import { type Collection, collection, colour, empty, line, point } from "./features.ts";
 import { type Chain, draggedLine, gridAt, lassoed, partedBy, snapped } from "./land.ts";
 
 const snapPixels = 10;
 const handleReach = 10;
-
-type Collection = GeoJSON.FeatureCollection;
-const empty: Collection = { type: "FeatureCollection", features: [] };
-const collection = (features: GeoJSON.Feature[]): Collection => ({ type: "FeatureCollection", features });
-
-function line(course: readonly Position[], properties = {}): GeoJSON.Feature {
-  return {
-    type: "Feature",
-    properties,
-    geometry: { type: "LineString", coordinates: course.map((point) => [...point]) },
-  };
-}
-
-function point(at: Position, properties = {}): GeoJSON.Feature {
-  return { type: "Feature", properties, geometry: { type: "Point", coordinates: [...at] } };
-}
-
-function colour(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
 
 const isSelected = ["boolean", ["feature-state", "selected"], false] as const;
 

@@ -9,6 +9,7 @@ import type {
   BoundaryOperationInput,
   PlanAnswerFragment,
   PlanDetailFragment,
+  PlanRefusalFragment,
   PreviewOperationQuery,
   RuleWarningFragment,
 } from "#documents/documents.ts";
@@ -22,7 +23,7 @@ export const tools = ["select", "grid", "lasso", "assign", "edge", "split", "cut
 export type Tool = (typeof tools)[number];
 export type Sight = "after" | "both" | "before";
 export type Outcome = NonNullable<PreviewOperationQuery["previewOperation"]["outcome"]>;
-export type Said = { readonly code: string; readonly message: string; readonly messageZh: string };
+export type Said = PlanRefusalFragment;
 
 export type Dragged = { readonly handle: number; readonly at: Position };
 
@@ -78,7 +79,7 @@ let asked = 0;
 
 function said(error: unknown): Said {
   if (!(error instanceof ReadError)) throw error;
-  return { code: error.code, message: error.message, messageZh: error.remedyZh };
+  return { code: error.code, message: error.message, messageZh: error.remedyZh, place: null };
 }
 
 const clean = { line: [], chain: null, dragged: null, preview: null } as const;
