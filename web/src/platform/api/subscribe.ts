@@ -12,7 +12,8 @@ function connect(): Client {
     url: address.href,
     lazy: true,
     retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
+    // The server knows the text by its id; the library insists on one.
+    jsonMessageReplacer: (key, value: unknown) => (key === "query" && value === "" ? undefined : value),
     retryWait: (tried) => new Promise((done) => setTimeout(done, Math.min(longestPause, 300 * 2 ** tried))),
   });
 }
@@ -23,8 +24,7 @@ function connect(): Client {
  */
 export function subscribe<R, V>(document: TrustedDocument<R, V>, given: V, onNews: () => void): () => void {
   client ??= connect();
-  // The server knows the text by its id.
-  const payload = { documentId: document, variables: given } as unknown as SubscribePayload;
+  const payload = { documentId: document, query: "", variables: given } as unknown as SubscribePayload;
   const silent = () => undefined;
   const stopHearing = client.on("connected", (_socket, _payload, isAgain) => {
     if (isAgain) onNews();
