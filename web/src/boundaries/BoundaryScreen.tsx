@@ -18,6 +18,7 @@ import { AsOf } from "./AsOf.tsx";
 import { editableArea } from "./editableArea.ts";
 import { closePlan, editor, openPlan, selectedGrids } from "./editor.ts";
 import { GridNumbersList } from "./GridNumbersList.tsx";
+import { marks } from "./marks.ts";
 import { PlanFiles } from "./PlanFiles.tsx";
 import { PlanList } from "./PlanList.tsx";
 import { linkPlan } from "./planLink.ts";
@@ -123,6 +124,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
   const { container, host } = useBoundaryMap(place, text.map);
   const [areas] = useQuery(districtArea, none, 0);
   const { plan, isNear } = useStore(editor);
+  const isInConflict = useStore(marks, ({ conflicts }) => conflicts.length > 0);
   const edits = useMay("edit_boundaries");
   const canEdit = edits && plan?.isMine === true && isEdited(plan.status);
   useEffect(() => {
@@ -143,6 +145,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
   }, [text]);
   const show = useCallback((at: Position) => host?.show(at, null), [host]);
   const communities = useMemo(() => (areas.kind === "ready" ? areas.value.communities.nodes : []), [areas]);
+  const subdistricts = useMemo(() => (areas.kind === "ready" ? areas.value.subdistricts.nodes : []), [areas]);
   const district = areas.kind === "ready" ? (areas.value.areas.nodes[0]?.id ?? null) : null;
   const granted = useStore(access, editableArea);
   // Whoever follows a link to a view stays with it.
@@ -175,7 +178,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
               <>
                 <Toolbar />
                 <Told host={host} />
-                <SelectionActions communities={communities} />
+                <SelectionActions communities={communities} subdistricts={subdistricts} />
               </>
             ) : (
               <>
@@ -183,7 +186,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
                 <Told host={host} />
               </>
             )}
-            {plan.isStale && <p className="boundary-note">{text.stale}</p>}
+            {plan.isStale && !isInConflict && <p className="boundary-note">{text.stale}</p>}
             {plan.editors.some(({ isMe }) => !isMe) && (
               <p className="boundary-note">
                 {text.editors(plan.editors.flatMap(({ name, isMe }) => (isMe ? [] : [name])).join("、"))}

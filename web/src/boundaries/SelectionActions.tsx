@@ -7,12 +7,33 @@ import { count } from "#platform/ui/numbers.ts";
 import { apply, clearSelection, editor, selectedGrids } from "./editor.ts";
 import { boundaryText } from "./text.ts";
 
-type Communities = DistrictAreaQuery["communities"]["nodes"];
+type Areas = DistrictAreaQuery["communities"]["nodes"];
+type Props = { readonly communities: Areas; readonly subdistricts: Areas };
+
+type Choice = {
+  readonly label: string;
+  readonly areas: Areas;
+  readonly onChoose: (area: number) => void;
+};
+
+function AreaChoice({ label, areas, onChoose }: Choice) {
+  const language = useLanguage();
+  const busy = useStore(editor, (state) => state.busy);
+  return (
+    <select aria-label={label} value="" disabled={busy} onChange={(event) => onChoose(Number(event.target.value))}>
+      <option value="">{label}…</option>
+      {areas.map(({ id, code, name, nameEn }) => (
+        <option key={id} value={id}>
+          {named(language, name, nameEn)} {code}
+        </option>
+      ))}
+    </select>
+  );
+}
 
 /** What can be done with the selected atoms, and with their grid where it is one. */
-export function SelectionActions({ communities }: { readonly communities: Communities }) {
+export function SelectionActions({ communities, subdistricts }: Props) {
   const text = useText(boundaryText);
-  const language = useLanguage();
   const state = useStore(editor);
   const [code, setCode] = useState("");
   const { selected, land, busy } = state;
@@ -87,21 +108,16 @@ export function SelectionActions({ communities }: { readonly communities: Commun
               {text.renumber}
             </button>
           </form>
-          <select
-            aria-label={text.moveGrid}
-            value=""
-            disabled={busy}
-            onChange={(event) => void apply([{ moveGrid: { grid: own.id, community: Number(event.target.value) } }])}
-          >
-            <option value="">{text.moveGrid}…</option>
-            {communities
-              .filter(({ id }) => Number(id) !== own.community)
-              .map((community) => (
-                <option key={community.id} value={community.id}>
-                  {named(language, community.name, community.nameEn)} {community.code}
-                </option>
-              ))}
-          </select>
+          <AreaChoice
+            label={text.moveGrid}
+            areas={communities.filter(({ id }) => Number(id) !== own.community)}
+            onChoose={(community) => void apply([{ moveGrid: { grid: own.id, community } }])}
+          />
+          <AreaChoice
+            label={text.moveCommunity}
+            areas={subdistricts}
+            onChoose={(subdistrict) => void apply([{ moveCommunity: { community: own.community, subdistrict } }])}
+          />
         </>
       )}
     </div>

@@ -1,52 +1,49 @@
 import { useStore } from "zustand";
-import { landInView } from "#documents/boundaries/LandInView.ts";
-import type { BoundaryOperationInput, RuleWarningFragment } from "#documents/documents.ts";
+import { suggestedOperations } from "#documents/boundaries/SuggestedOperations.ts";
+import type {
+  BoundaryOperationInput,
+  RuleWarningFragment,
+  SuggestedOperationsQuery,
+  SuggestionKind,
+} from "#documents/documents.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { ReadError } from "#platform/api/readJson.ts";
 import { preferences } from "#platform/i18n/preferences.ts";
 import { inLanguage, useText } from "#platform/i18n/text.ts";
 import { apply, editor } from "./editor.ts";
-import { takerOf, toLand } from "./land.ts";
 import { boundaryText } from "./text.ts";
 
+type Suggested = SuggestedOperationsQuery["boundarySuggestions"]["items"][number];
+
+/** How many parts the server would make of it; what it really proposes is asked for when it is accepted. */
 const target = 400;
-const around = 0.02;
 
-function splitOf({ area, value }: RuleWarningFragment): BoundaryOperationInput {
-  return { splitIntoParts: { grid: area, parts: Math.max(2, Math.round(value / target)) } };
+const isOver = ({ value, most }: RuleWarningFragment) => most !== null && value > most;
+
+function operationOf(item: Suggested): BoundaryOperationInput[] {
+  const { grid, into, parts, seed } = item;
+  if (into !== null) return [{ merge: { grid, into } }];
+  return parts === null ? [] : [{ splitIntoParts: { grid, parts, seed: seed ?? 1 } }];
 }
 
-/** The merge that would help a small grid: its neighbours are read around it, wherever the map looks. */
-async function mergeOf(
-  { area, place }: RuleWarningFragment,
-  plan: string,
-  most: number,
-): Promise<BoundaryOperationInput | null> {
-  const bounds = {
-    west: place.longitude - around,
-    south: place.latitude - around,
-    east: place.longitude + around,
-    north: place.latitude + around,
-  };
-  const { boundaryLand } = await query(landInView, { plan, bounds });
-  const into = takerOf(toLand(boundaryLand), area, most);
-  return into === null ? null : { merge: { grid: area, into } };
-}
-
-async function accept(warning: RuleWarningFragment): Promise<void> {
+/** Does what the server proposes for grids that are all too large, or all too small. */
+async function accept(warnings: readonly RuleWarningFragment[]): Promise<void> {
   const { plan } = editor.getState();
-  if (plan === null) return;
-  if (warning.most !== null && warning.value > warning.most) {
-    await apply([splitOf(warning)]);
-    return;
-  }
+  const [first] = warnings;
+  if (plan === null || first === undefined) return;
+  const kind: SuggestionKind = isOver(first) ? "SPLIT_LARGE" : "MERGE_SMALL";
   try {
-    const merge = await mergeOf(warning, plan.id, warning.most ?? 500);
-    if (merge !== null) await apply([merge]);
+    const { boundarySuggestions } = await query(suggestedOperations, {
+      plan: plan.id,
+      kind,
+      grids: warnings.map(({ area }) => area),
+    });
+    const operations = boundarySuggestions.items.flatMap(operationOf);
+    if (operations.length > 0) await apply(operations);
     else {
       const [en, zh] = [inLanguage(boundaryText, "en").noTaker, inLanguage(boundaryText, "zh").noTaker];
-      editor.setState({ refusal: { code: "NO_TAKER", message: en, messageZh: zh, place: null } });
+      editor.setState({ refusal: { code: "NO_TAKER", message: en, messageZh: zh, place: first.place } });
     }
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
@@ -68,7 +65,8 @@ export function Suggestions({ canEdit, onShow }: Props) {
   const busy = useStore(editor, (state) => state.busy);
   const sized = warnings.filter(({ rule }) => rule === "GRID_HOUSEHOLDS");
   const others = warnings.filter(({ rule }) => rule !== "GRID_HOUSEHOLDS");
-  const over = sized.filter(({ value, most }) => most !== null && value > most);
+  const over = sized.filter(isOver);
+  const under = sized.filter((warning) => !isOver(warning));
   const show = (warning: RuleWarningFragment) => onShow([warning.place.longitude, warning.place.latitude]);
   return (
     <>
@@ -77,10 +75,19 @@ export function Suggestions({ canEdit, onShow }: Props) {
           {text.suggestions} <small>{sized.length}</small>
         </h3>
         {sized.length === 0 && <p className="boundary-note">{text.noSuggestions}</p>}
-        {canEdit && over.length > 1 && (
-          <button type="button" className="button" disabled={busy} onClick={() => void apply(over.map(splitOf))}>
-            {text.acceptAll}
-          </button>
+        {canEdit && (
+          <div className="boundary-row">
+            {over.length > 1 && (
+              <button type="button" className="button" disabled={busy} onClick={() => void accept(over)}>
+                {text.acceptAll}
+              </button>
+            )}
+            {under.length > 1 && (
+              <button type="button" className="button" disabled={busy} onClick={() => void accept(under)}>
+                {text.acceptAllMerges}
+              </button>
+            )}
+          </div>
         )}
         <ul className="boundary-list">
           {sized.slice(0, 40).map((warning) => (
@@ -98,7 +105,7 @@ export function Suggestions({ canEdit, onShow }: Props) {
                   type="button"
                   className="button button-quiet"
                   disabled={busy}
-                  onClick={() => void accept(warning)}
+                  onClick={() => void accept([warning])}
                 >
                   {text.accept}
                 </button>

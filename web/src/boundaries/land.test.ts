@@ -12,7 +12,6 @@ import {
   lassoed,
   nearestEdge,
   snapped,
-  takerOf,
 } from "./land.ts";
 
 /** Three atoms in a row, a degree wide: grids 1, 1 and 2, and a fourth above the second, of grid 2 as well. */
@@ -129,14 +128,6 @@ describe("drawing", () => {
       [1.2, 0.8],
     ];
     expect(lassoed(land, ring)).toEqual([12, 13]);
-  });
-});
-
-describe("a small grid", () => {
-  test("goes to the neighbour of its community that can take it", () => {
-    expect(takerOf(land, 1, 500)).toBe(2);
-    expect(takerOf(land, 1, 400)).toBeNull();
-    expect(takerOf({ ...land, grids: new Map([grid(1, 200), grid(2, 250, 8)]) }, 1, 500)).toBeNull();
   });
 });
 

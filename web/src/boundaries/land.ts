@@ -169,24 +169,3 @@ export function lassoed(land: Land, ring: readonly Position[]): readonly number[
     .filter(({ labelPoint }) => isWithin(ring, [labelPoint.longitude, labelPoint.latitude]))
     .map(({ id }) => id);
 }
-
-/** The neighbour of its community that a small grid has the longest border with and that can take it; null where there is none. */
-export function takerOf(land: Land, grid: number, most: number): number | null {
-  const own = land.grids.get(grid);
-  const lengths = new Map<number, number>();
-  for (const edge of land.edges) {
-    const sides = partedBy(land, edge);
-    if (sides === null || !sides.includes(grid)) continue;
-    const other = sides[0] === grid ? sides[1] : sides[0];
-    const length = edge.course.reduce((sum, point, i) => {
-      const before = edge.course[i - 1] ?? point;
-      return sum + Math.hypot(point[0] - before[0], point[1] - before[1]);
-    }, 0);
-    lengths.set(other, (lengths.get(other) ?? 0) + length);
-  }
-  const fitting = [...lengths].filter(([other]) => {
-    const taker = land.grids.get(other);
-    return own !== undefined && taker?.community === own.community && (taker?.households ?? 0) + own.households <= most;
-  });
-  return fitting.toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
-}

@@ -51,6 +51,9 @@ function layers(): readonly LayerStyle[] {
   ] as readonly LayerStyle[];
 }
 
+/** A grid is told by its code and name; the name is enough on the map. */
+const nameOf = (told: string | null) => told?.slice(told.indexOf(" ") + 1) ?? "—";
+
 function conflictShapes(): Collection {
   const { conflicts, decisions } = marks.getState();
   return collection(
@@ -60,7 +63,7 @@ function conflictShapes(): Collection {
         : [
             shaped(shape, {
               kept: decisions.get(position) ?? "",
-              label: `${position}. ${mine ?? "—"} / ${theirs ?? "—"}${who === null ? "" : ` · ${who}`}`,
+              label: `${position}. ${nameOf(mine)} / ${nameOf(theirs)}${who === null ? "" : `\n${who}`}`,
             }),
           ],
     ),
