@@ -34,6 +34,7 @@ test.afterAll(() => district.dispose());
 
 const strip = (page: Page) => page.getByRole("region", { name: "回放控制" });
 const slider = (page: Page) => strip(page).getByRole("slider");
+const notice = (page: Page) => strip(page).locator(".replay-notice");
 const count = (page: Page, name: string) => page.locator(`.replay-panel [data-count=${name}] dd`);
 const course = (page: Page) => page.locator(".replay-move", { hasText: number });
 
@@ -47,7 +48,7 @@ async function openReplay(page: Page, login: string, at: number, from = until - 
 const openNow = () => Number(district.query("SELECT count(*) FROM incident WHERE step NOT IN ('closed', 'voided')")[0]);
 
 test("what was reported and moved on is absent before, at its earlier step then, and as live at the end", async ({ page }) => {
-  await openReplay(page, "dispatcher", until - 50 * minute);
+  await openReplay(page, "admin", until - 50 * minute);
   await expect(count(page, "open")).toHaveText(/^\d/);
   await expect(course(page)).toHaveCount(0);
   await expect(page.locator(".replay-badge")).toContainText("回放");
@@ -75,16 +76,16 @@ test("what was reported and moved on is absent before, at its earlier step then,
 });
 
 test("tracks are played for those who may see them, after an entry in the audit trail", async ({ page }) => {
-  const played = () => Number(district.query("SELECT count(*) FROM audit WHERE action = 'tracks.played' AND actor = 'dispatcher'")[0]);
+  const played = () => Number(district.query("SELECT count(*) FROM audit WHERE action = 'tracks.played' AND actor = 'admin'")[0]);
   const before = played();
-  await openReplay(page, "dispatcher", until - 45 * minute);
-  await expect(strip(page).getByRole("status")).toContainText("审计日志");
+  await openReplay(page, "admin", until - 45 * minute);
+  await expect(notice(page)).toContainText("审计日志");
   await expect(count(page, "patrols")).toHaveText("3");
   expect(played()).toBe(before + 1);
   // Ten minutes after the last fix nobody is on the map, and the strip says why.
   await slider(page).press("End");
   await expect(count(page, "patrols")).toHaveText("0");
-  await expect(strip(page).getByRole("status")).toContainText("没有定位记录");
+  await expect(notice(page)).toContainText("没有定位记录");
   await slider(page).press("Home");
   await slider(page).press(" ");
   await expect(strip(page).getByRole("button", { name: "暂停" })).toBeVisible();
@@ -95,25 +96,25 @@ test("who may not see tracks plays back what happened, and asks for no tracks", 
   const asked: string[] = [];
   page.on("request", (request) => request.url().includes("/api/patrols/playbacks/") && asked.push(request.url()));
   await openReplay(page, "viewer", until - 30 * minute);
-  await expect(strip(page).getByRole("status")).toContainText("无权查看人员轨迹");
+  await expect(notice(page)).toContainText("无权查看人员轨迹");
   await expect(course(page)).toHaveCount(1);
   await expect(count(page, "patrols")).toHaveText("–");
   expect(asked).toEqual([]);
 });
 
 test("a period without positions, and one that cannot be, say so and what to do", async ({ page }) => {
-  await openReplay(page, "dispatcher", until - 10 * 60 * minute, until - 10 * 60 * minute, until - 9 * 60 * minute);
-  await expect(strip(page).getByRole("status")).toContainText("没有定位记录");
-  await openReplay(page, "dispatcher", until, until - 48 * 60 * minute, until);
-  await expect(strip(page).getByRole("status")).toContainText("最多回放 24 小时");
-  await openReplay(page, "dispatcher", until, until, until - 60 * minute);
-  await expect(strip(page).getByRole("status")).toContainText("from 须早于 until");
+  await openReplay(page, "admin", until - 10 * 60 * minute, until - 10 * 60 * minute, until - 9 * 60 * minute);
+  await expect(notice(page)).toContainText("没有定位记录");
+  await openReplay(page, "admin", until, until - 48 * 60 * minute, until);
+  await expect(notice(page)).toContainText("最多回放 24 小时");
+  await openReplay(page, "admin", until, until, until - 60 * minute);
+  await expect(notice(page)).toContainText("from 须早于 until");
 });
 
 for (const theme of ["dark", "light"] as const) {
   test(`replay is opened by a key, and has no serious accessibility finding in the ${theme} theme`, async ({ page }) => {
     await page.addInitScript((wanted) => localStorage.setItem("gridmap.preferences", JSON.stringify({ theme: wanted })), theme);
-    await signIn(page, district.url, "dispatcher");
+    await signIn(page, district.url, "admin");
     await openLive(page, district.url);
     await expect(page.getByRole("button", { name: "回放" })).toBeVisible();
     await page.locator("body").press("p");

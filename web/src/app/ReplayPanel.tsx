@@ -92,7 +92,7 @@ export function ReplayPanel({ run, onShow, timeZone }: Props) {
     <section className="panel replay-panel" aria-label={text.panel}>
       <div className="queue-bar">
         <h2>{text.moment}</h2>
-        <output className="replay-panel-time">{clockTime(head.at, timeZone)}</output>
+        <span className="replay-panel-time">{clockTime(head.at, timeZone)}</span>
         <button
           type="button"
           className="icon-button"

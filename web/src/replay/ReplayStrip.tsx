@@ -89,7 +89,7 @@ export function ReplayStrip({ store, onHead, onPeriod, onRetry, onBack, timeZone
           <Sign path={head.playing ? signs.pause : signs.play} />
         </button>
         {jump(1)}
-        <output className="replay-time">{clockTime(head.at, timeZone)}</output>
+        <span className="replay-time">{clockTime(head.at, timeZone)}</span>
         <select
           className="replay-speed"
           aria-label={text.speed}
