@@ -168,7 +168,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
           <Card key={pathOf(selection)} selection={selection} session={session} timeZone={place.timeZone} />
         )}
       </Suspense>
-      <Suspense>{painted && session !== null && <Desk place={place} session={session} />}</Suspense>
+      <Suspense>{painted && session !== null && <Desk timeZone={place.timeZone} session={session} />}</Suspense>
       <Suspense>{session !== null && <MapControls host={session.host} place={place} />}</Suspense>
       {session !== null && <MapTip host={session.host} />}
       <Suspense>

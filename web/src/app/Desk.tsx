@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { AlarmDesk } from "../alarms/AlarmDesk.tsx";
 import { SilentPatrols } from "../patrols/SilentPatrols.tsx";
-import type { Place } from "../place/place.ts";
 import { useMay } from "../platform/access/access.ts";
 import type { Position } from "../platform/api/parse.ts";
 import { useText } from "../platform/i18n/text.ts";
@@ -22,8 +21,7 @@ import "./styles/desk.css";
 import { watch } from "./watch.ts";
 
 /** What makes the screen a place to work at; it comes when the first map is painted. */
-export function Desk({ place, session }: { readonly place: Place; readonly session: Session }) {
-  const { timeZone } = place;
+export function Desk({ timeZone, session }: { readonly timeZone: string; readonly session: Session }) {
   const { host } = session;
   const text = useText(deskText);
   const seesPatrols = useMay("see_patrols");
@@ -58,7 +56,7 @@ export function Desk({ place, session }: { readonly place: Place; readonly sessi
         {seesPatrols && <SilentPatrols />}
       </div>
       <LiveLayers host={host} ways={ways} timeZone={timeZone} />
-      <ReplayEntry place={place} session={session} ways={ways} />
+      <ReplayEntry timeZone={timeZone} session={session} ways={ways} />
       {hears && (
         <AlarmDesk
           bar={document.querySelector(".header-end")}

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useStore } from "zustand";
-import type { Place } from "../place/place.ts";
 import { useMay } from "../platform/access/access.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { usePath } from "../platform/ui/location.ts";
@@ -43,7 +42,7 @@ function Badge({ store, timeZone }: { readonly store: ReplayStore; readonly time
   );
 }
 
-type Props = { readonly place: Place; readonly session: Session; readonly onBack: () => void };
+type Props = { readonly timeZone: string; readonly session: Session; readonly onBack: () => void };
 
 function useRun(session: Session, seesTracks: boolean) {
   const [asked, ask] = useState(firstHead);
@@ -64,7 +63,7 @@ function useRun(session: Session, seesTracks: boolean) {
 }
 
 /** The past on the map: the strip below, that moment on the left, and a badge that says so. */
-export function Replay({ place: { timeZone }, session, onBack }: Props) {
+export function Replay({ timeZone, session, onBack }: Props) {
   const text = useText(replayText);
   const { run, ask } = useRun(session, useMay("see_tracks"));
   const card = parseSelection(usePath()) !== null;

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
-import type { Place } from "../place/place.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { replayText } from "../replay/text.ts";
@@ -9,20 +8,20 @@ import type { Session } from "./session.ts";
 const Replay = lazy(() => import("./Replay.tsx").then((module) => ({ default: module.Replay })));
 
 type Props = {
-  readonly place: Place;
+  readonly timeZone: string;
   readonly session: Session;
   /** Where the button hangs. */
   readonly ways: Element | null;
 };
 
 /** The way into the past: by a button, a key, or the address. */
-export function ReplayEntry({ place, session, ways }: Props) {
+export function ReplayEntry({ timeZone, session, ways }: Props) {
   const text = useText(replayText);
   const [open, setOpen] = useState(() => new URLSearchParams(globalThis.location.search).has("replay"));
   if (open)
     return (
       <Suspense>
-        <Replay place={place} session={session} onBack={() => setOpen(false)} />
+        <Replay timeZone={timeZone} session={session} onBack={() => setOpen(false)} />
       </Suspense>
     );
   if (ways === null) return null;
