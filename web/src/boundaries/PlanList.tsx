@@ -28,7 +28,7 @@ function NewPlan({ area }: { readonly area: string }) {
       else navigate(`/boundaries/${answer.plan.id}`);
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      setRefusal({ code: error.code, message: error.message, messageZh: error.remedyZh, place: null });
+      setRefusal({ code: error.code, message: error.message, messageZh: error.remedyZh });
     }
   };
   return (

@@ -23,7 +23,7 @@ export const tools = ["select", "grid", "lasso", "assign", "edge", "split", "cut
 export type Tool = (typeof tools)[number];
 export type Sight = "after" | "both" | "before";
 export type Outcome = NonNullable<PreviewOperationQuery["previewOperation"]["outcome"]>;
-export type Said = PlanRefusalFragment;
+export type Said = Omit<PlanRefusalFragment, "place">;
 
 export type Dragged = { readonly handle: number; readonly at: Position };
 
@@ -43,7 +43,7 @@ export type Editor = {
   /** The handle of the chain that is being dragged, and to where. */
   readonly dragged: Dragged | null;
   readonly preview: Outcome | null;
-  readonly refusal: Said | null;
+  readonly refusal: PlanRefusalFragment | null;
   readonly busy: boolean;
 };
 
@@ -77,7 +77,7 @@ let view: Bounds | null = null;
 let readingLand: AbortController | null = null;
 let asked = 0;
 
-function said(error: unknown): Said {
+function said(error: unknown): PlanRefusalFragment {
   if (!(error instanceof ReadError)) throw error;
   return { code: error.code, message: error.message, messageZh: error.remedyZh, place: null };
 }
