@@ -69,8 +69,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["muteAlarms"] = (Permission.SeeAlarms, Change("muteAlarms(input: { until: \"$until\", reason: \"x\", idempotencyKey: \"$key\" })")),
         ["unmuteAlarms"] = (Permission.SeeAlarms, Change("unmuteAlarms(id: \"0\")")),
         ["setQuietHours"] = (Permission.SeeAlarms, Change("setQuietHours(hours: { weekdays: [1], startsAt: \"22:00\", endsAt: \"06:00\" })")),
-        ["changeAlarmRule"] = (Permission.ManageAlarms, Change(
-            "changeAlarmRule(input: { kind: POINT_MISSED, expectedVersion: 99, isEnabled: true, severity: NOTICE, afterSeconds: 0 })")),
+        ["changeAlarmRule"] = (Permission.ManageAlarms, Change("changeAlarmRule(input: { kind: POINT_MISSED, expectedVersion: 99, isEnabled: true, severity: NOTICE, afterSeconds: 0 })")),
         ["activity"] = (Permission.SeeVolunteers, "activity(id: \"$activity\") { id }"),
         ["activities"] = (Permission.SeeVolunteers, $"activities {Page}"),
         ["wish"] = (Permission.SeeVolunteers, "wish(id: \"$wish\") { id }"),
