@@ -81,7 +81,7 @@ public sealed class ReplayStart(Bed bed, Report report)
         return said["errors"] is null ? said["data"]! : throw new InvalidOperationException(said.ToJsonString());
     }
 
-    private async Task<HttpClient> SignInAsync(Uri address)
+    private static async Task<HttpClient> SignInAsync(Uri address)
     {
         var client = new HttpClient { BaseAddress = address };
         client.DefaultRequestHeaders.Add("X-GridMap-Request", "1");

@@ -46,5 +46,6 @@ export function createReplayStore(head: Playhead): ReplayStore {
 
 /** Whether a moment lies in a time of which no position is stored. */
 export function isInGap({ tracks, head }: Pick<ReplayState, "tracks" | "head">): boolean {
-  return tracks.kind === "open" && tracks.gaps.some(({ from, until }) => head.at >= from && head.at < until);
+  const at = Math.min(head.at, head.until - 1);
+  return tracks.kind === "open" && tracks.gaps.some(({ from, until }) => at >= from && at < until);
 }
