@@ -280,12 +280,8 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         var now = DateTimeOffset.UtcNow;
         var things = new Dictionary<string, string>
         {
-            ["$from"] = $"{now.AddHours(-1):O}",
-            ["$until"] = $"{now.AddHours(1):O}",
-            ["$later"] = $"{now.AddHours(2):O}",
-            ["$due"] = $"{now.AddDays(60):O}",
-            ["$facility"] = "1",
-            ["$scenario"] = "1",
+            ["$from"] = $"{now.AddHours(-1):O}", ["$until"] = $"{now.AddHours(1):O}", ["$later"] = $"{now.AddHours(2):O}", ["$due"] = $"{now.AddDays(60):O}",
+            ["$facility"] = "1", ["$scenario"] = "1",
         };
         foreach (var (name, field, payload) in new[]
         {
