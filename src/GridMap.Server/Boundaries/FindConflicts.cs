@@ -57,16 +57,22 @@ public sealed class FindConflicts(NpgsqlDataSource database, PlanDrafts drafts)
                 null,
                 null,
                 null,
-                broken.Refusal));
+                broken.Refusal))
+            .ToList();
         var renamed = kept.SelectMany(operation => operation.Inverse.Changes.OfType<GridChange>(), (operation, change) => (operation.Position, Grid: (change.Before ?? change.After)!.Id))
             .Where(pair => draft.Foreign.Renamed.Contains(pair.Grid))
             .DistinctBy(pair => pair.Grid)
             .Select(pair => new PlanConflict(
                 pair.Position, null, pair.Grid, made.TryGetValue(pair.Grid, out var row) ? $"{row.Code} {row.Name}" : null, NameOf(pair.Grid), null, null, null, null, null, broken.Refusal));
-        var found = atoms.Concat(renamed).ToList();
+        var gone = kept.SelectMany(operation => operation.TouchedGrids.Where(IsGone), (operation, grid) => (operation.Position, Grid: grid))
+            .ExceptBy(atoms.Select(conflict => conflict.Position), pair => pair.Position)
+            .Select(pair => new PlanConflict(pair.Position, null, pair.Grid, null, null, null, null, null, null, null, broken.Refusal));
+        var found = atoms.Concat(renamed).Concat(gone).DistinctBy(conflict => (conflict.Atom, conflict.Grid)).ToList();
         return found.Count > 0
             ? found
             : [new PlanConflict(broken.Position, null, null, null, null, null, null, null, broken.Refusal.Place, null, broken.Refusal)];
+
+        bool IsGone(int grid) => grid > 0 && draft.Foreign.Renamed.Contains(grid) && !inForce.HasGrid(grid);
 
         string? NameOf(int grid) =>
             made.TryGetValue(grid, out var row) ? $"{row.Code} {row.Name}"

@@ -78,6 +78,18 @@ public sealed class PlanConflictTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_operation_on_a_grid_that_was_retired_meanwhile_is_told_too()
+    {
+        var (mine, theirs) = (await _town.CreatePlanAsync(), await _town.CreatePlanAsync());
+        await mine.ApplyAsync("{ reassign: { atoms: [205], grid: 14 } }", "{ reassign: { atoms: [705], grid: 18 } }");
+        await theirs.ApplyAsync("{ reassign: { atoms: [205], grid: 10 } }", "{ merge: { grid: 18, into: 15 } }");
+        await theirs.PutInForceAsync();
+        Assert.Equal(
+            """[{"position":1,"atom":205,"grid":null},{"position":2,"atom":null,"grid":18}]""",
+            (await mine.ReadAsync("conflicts { position atom grid }")).GetProperty("conflicts").GetRawText());
+    }
+
+    [Fact]
     public async Task Rules_are_checked_again_on_what_was_published_meanwhile()
     {
         const string Broken = "warnings { rule area }";
