@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { District, signIn } from "./district.ts";
 
@@ -49,12 +50,19 @@ const history = (page: Page) => page.getByRole("region", { name: "操作记录" 
 const undone = (page: Page) => history(page).filter({ hasText: "已撤销" });
 const saved = (page: Page) => page.getByRole("toolbar", { name: "工具" }).getByRole("status");
 
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+}
+
 async function press(page: Page, key: string): Promise<void> {
   await expect(saved(page)).toHaveText("已保存");
   await page.keyboard.press(key);
 }
 
 test("a plan is drawn, undone, submitted, approved by another and published, and a third window's map changes", async ({ page, browser }) => {
+  test.slow();
   Object.assign(grid, gridToSplit());
   const watcher = await (await browser.newContext()).newPage();
   await watcher.setViewportSize({ width: 1440, height: 900 });
@@ -110,12 +118,17 @@ test("a plan is drawn, undone, submitted, approved by another and published, and
   await expect(undone(page)).toHaveText([/移动边界/]);
   await press(page, "Control+y");
   await expect(undone(page)).toHaveCount(0);
-  await page.getByRole("button", { name: "提交审核", exact: true }).click();
-  await expect(page.getByText("待审核", { exact: true })).toBeVisible();
+  await expectAccessible(page);
 
+  // Who has the plan open elsewhere sees who else is in it, and what is done to it, without a reload.
   const reviewer = await (await browser.newContext()).newPage();
   const path = new URL(page.url()).pathname;
   await open(reviewer, path, "reviewer");
+  await expect(reviewer.getByText(/^正在编辑：/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "提交审核", exact: true }).click();
+  await expect(page.getByText("待审核", { exact: true })).toBeVisible();
+  await expect(reviewer.getByText("待审核", { exact: true })).toBeVisible({ timeout: 60_000 });
+
   await reviewer.getByRole("textbox", { name: "意见" }).fill("同意，边界清楚。");
   await reviewer.getByRole("button", { name: "批准", exact: true }).click();
   await expect(reviewer.getByText("已批准", { exact: true })).toBeVisible();
@@ -127,4 +140,14 @@ test("a plan is drawn, undone, submitted, approved by another and published, and
   await redrawn;
   const [grids = ""] = district.query("SELECT count(*) FROM area_revision JOIN area ON area.id = area_revision.area_id WHERE area.level = 'grid' AND lower(area_revision.valid) > (SELECT min(lower(valid)) FROM area_revision)");
   expect(Number(grids)).toBeGreaterThan(0);
+
+  // The slider shows how the grids were on a day, by the keyboard too.
+  await reviewer.goto(`${district.url}/boundaries${hash()}`);
+  const slider = reviewer.getByRole("slider");
+  await expect(reviewer.getByText("现行网格", { exact: true })).toBeVisible();
+  const asked = reviewer.waitForResponse((response) => response.url().endsWith("/graphql") && (response.request().postData() ?? "").includes('"day"'));
+  await slider.press("ArrowLeft");
+  await expect(reviewer.getByText(/日终的网格$/)).toBeVisible();
+  expect((await asked).ok()).toBe(true);
+  await expectAccessible(reviewer);
 });
