@@ -54,9 +54,33 @@ test("grids are tinted and told under the pointer, and the table is a file", asy
   await page.waitForFunction(() => performance.getEntriesByName("first-map").length > 0);
   await expect(page.getByRole("rowheader").first()).toBeVisible();
   const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "导出 CSV" }).click();
-  expect((await saving).suggestedFilename()).toBe("response.csv");
+  await page.getByRole("link", { name: "按社区 CSV" }).click();
+  expect((await saving).suggestedFilename()).toBe("gridmap-response.csv");
   await expect(page.getByRole("region", { name: "图例" })).toContainText("按期结案");
+});
+
+test("only what is shown is asked for", async ({ page }) => {
+  await signIn(page, district.url, "viewer");
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/graphql") && asked.push(request.postData() ?? ""));
+  const grids = () => asked.filter((body) => body.includes('"by":"GRID"')).length;
+  await page.goto(`${district.url}/response?days=365`);
+  await expect(summary(page)).toBeVisible();
+  await expect(page.getByRole("rowheader").first()).toBeVisible();
+  expect(grids()).toBe(0);
+  await page.getByText("响应慢（网格）", { exact: true }).click();
+  await expect.poll(grids).toBe(1);
+});
+
+test("classes are told side by side, and presence by hour of the week", async ({ page }) => {
+  await signIn(page, district.url, "viewer");
+  await page.goto(`${district.url}/response?days=365&view=surface`);
+  await expect(summary(page)).toBeVisible();
+  await page.getByRole("button", { name: "按类别" }).click();
+  await expect(page.locator(".class-card").first()).toContainText("n = ");
+  await page.getByText("巡查在岗", { exact: true }).click();
+  await expect(page.getByText("一周各时在岗率")).toBeVisible();
+  await expect(page.getByTestId("presence")).toBeVisible();
 });
 
 test("who may not see incidents is told so", async ({ page }) => {

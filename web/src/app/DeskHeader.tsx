@@ -7,7 +7,7 @@ import { type ScreenName, ScreenNav } from "./ScreenNav.tsx";
 const AccountMenu = lazy(() => import("../access/AccountMenu.tsx").then((module) => ({ default: module.AccountMenu })));
 
 /** The head of a screen for desk work: where one is, where else one can go, and whose screen it is. */
-export function DeskHeader({ place, screen }: { readonly place: Place; readonly screen: ScreenName }) {
+export function DeskHeader({ place, screen }: { readonly place: Place; readonly screen: ScreenName | null }) {
   return (
     <header className="header">
       <PlaceTitle place={place} />

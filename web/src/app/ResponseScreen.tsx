@@ -7,15 +7,21 @@ import { followPreferences, followView } from "../platform/map/follow.ts";
 import { createMapHost, type MapHost } from "../platform/map/host.ts";
 import { MapTip } from "../platform/map/MapTip.tsx";
 import { parseView } from "../platform/map/view.ts";
+import { count } from "../platform/ui/numbers.ts";
 import { RemoteView } from "../platform/ui/RemoteView.tsx";
+import { saveFile } from "../platform/ui/saveFile.ts";
 import { momentOf } from "../platform/ui/time.ts";
-import { ResponseControls, ResponseFigures, ResponseLegend } from "../response/ResponsePanel.tsx";
+import { PresenceFigures } from "../response/PresenceFigures.tsx";
+import { question } from "../response/question.ts";
+import { ResponseFigures } from "../response/ResponseFigures.tsx";
+import { ResponseControls, ResponseLegend, stepsOf } from "../response/ResponsePanel.tsx";
 import { createResponsePart, type ResponsePart } from "../response/responsePart.ts";
 import { responseText } from "../response/text.ts";
 import { useNames, usePaint, useResponse } from "../response/useResponse.ts";
 import { DeskHeader } from "./DeskHeader.tsx";
 import { Footer } from "./Footer.tsx";
 import { MapControls } from "./MapControls.tsx";
+import { MethodsLink } from "./MethodsLink.tsx";
 import "../response/response.css";
 
 const covered = { top: 60, right: 420, bottom: 26, left: 340 };
@@ -42,31 +48,65 @@ function startMap(
 }
 
 function Analysis({ place, part }: { readonly place: Place; readonly part: ResponsePart | null }) {
+  const text = useText(responseText);
   const language = useLanguage();
   const answers = useResponse(place.timeZone);
-  const { byCommunity, byHour, names, spots, retry } = answers;
+  const { view, filter, search, segment, byCommunity, byHour, presenceByHour, names, spots, retry } = answers;
   const nameOf = useNames(answers);
+  const maySeePatrols = useMay("see_patrols");
   usePaint(part, answers);
   const week = useMemo(() => {
+    if (view === "presence") {
+      const groups = presenceByHour.kind === "ready" ? presenceByHour.value.presenceReport.groups : [];
+      return new Map(groups.map(({ key, value }) => [Number(key), value ?? 0]));
+    }
     const groups = byHour.kind === "ready" ? byHour.value.responseReport.groups : [];
     return new Map(groups.map(({ key, incidents }) => [Number(key), incidents]));
-  }, [byHour]);
+  }, [view, byHour, presenceByHour]);
+  const classes = names.kind === "ready" ? names.value.incidentClasses : [];
+  const classOf = (code: string) => {
+    const found = classes.find((each) => each.code === code);
+    return found === undefined ? code : named(language, found.name, found.nameEn);
+  };
+  const moment = (asOf: string) => momentOf(Date.parse(asOf), Date.now(), place.timeZone, language);
   const unknown =
     spots.kind === "ready" && spots.value.responseHotSpots.areas.every(({ verdict }) => verdict === "UNKNOWN");
+  const takePicture = (n: string, asOf: string) => {
+    const caption = {
+      title: `${named(language, place.name, place.nameEn)} · ${text.views[view]}`,
+      lines: [text.viewHelp[view], text.periodOf(question.getState().days), n, text.asOf(moment(asOf))],
+      legend: stepsOf(view, text),
+      attribution: place.attribution,
+    };
+    void part?.picture(caption).then((file) => {
+      if (file !== null) saveFile("gridmap-response.png", file);
+    });
+  };
   return (
     <>
-      <ResponseControls classes={names.kind === "ready" ? names.value.incidentClasses : []} week={week} />
+      <ResponseControls classes={classes} week={week} methods={<MethodsLink to="response" />} />
       <section className="panel response-figures" aria-live="polite">
-        <RemoteView remote={byCommunity} onRetry={retry}>
-          {({ responseReport: { all, groups, asOf } }) => (
-            <ResponseFigures
-              all={all}
-              lines={groups}
-              nameOf={nameOf}
-              asOf={momentOf(Date.parse(asOf), Date.now(), place.timeZone, language)}
-            />
-          )}
-        </RemoteView>
+        {view !== "presence" ? (
+          <RemoteView remote={byCommunity} onRetry={retry}>
+            {({ responseReport: { all, groups, asOf } }) => (
+              <ResponseFigures
+                all={all}
+                lines={groups}
+                nameOf={nameOf}
+                classOf={classOf}
+                filter={filter}
+                search={search}
+                segment={segment}
+                asOf={moment(asOf)}
+                onPicture={() => takePicture(text.ofIncidents(count(all.count), count(all.incidents)), asOf)}
+              />
+            )}
+          </RemoteView>
+        ) : maySeePatrols ? (
+          <PresenceFigures {...answers} momentOf={moment} />
+        ) : (
+          <p role="alert">{text.noPatrols}</p>
+        )}
       </section>
       <ResponseLegend unknown={unknown} />
     </>

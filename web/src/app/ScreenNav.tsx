@@ -6,7 +6,7 @@ const addresses = { live: "/", boundaries: "/boundaries", coverage: "/coverage",
 export type ScreenName = keyof typeof addresses;
 
 /** The ways from one screen to another; each is a page of its own, so that none of them keeps what the other no longer needs. */
-export function ScreenNav({ current }: { readonly current: ScreenName }) {
+export function ScreenNav({ current }: { readonly current: ScreenName | null }) {
   const text = useText(appText);
   return (
     <nav className="screens" aria-label={text.screens.label}>

@@ -7,6 +7,7 @@ export type Screen = ComponentType<{ readonly place: Place }>;
 const others: Readonly<Record<string, () => Promise<Screen>>> = {
   boundaries: () => import("./BoundariesScreen.tsx").then((module) => module.BoundariesScreen),
   coverage: () => import("./CoverageScreen.tsx").then((module) => module.CoverageScreen),
+  methods: () => import("./MethodsScreen.tsx").then((module) => module.MethodsScreen),
   response: () => import("./ResponseScreen.tsx").then((module) => module.ResponseScreen),
 };
 

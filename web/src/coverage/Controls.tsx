@@ -13,7 +13,8 @@ export function Controls({ question, onAsk }: Props) {
   const text = useText(coverageText);
   const language = useLanguage();
   const [choices] = useQuery(coverageChoices, none, 0);
-  const { facilityKinds, services } = choices.kind === "ready" ? choices.value : { facilityKinds: [], services: [] };
+  const { facilityKinds, services, areas } =
+    choices.kind === "ready" ? choices.value : { facilityKinds: [], services: [], areas: { nodes: [] } };
   const inMeters = question.meters !== null;
   const standard = (value: number, meters: boolean) => {
     if (!(value > 0)) return;
@@ -50,6 +51,21 @@ export function Controls({ question, onAsk }: Props) {
           {services.map((service) => (
             <option key={service.code} value={service.code}>
               {named(language, service.name, service.nameEn)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text.within}
+        <select
+          value={question.within ?? ""}
+          onChange={({ target }) => onAsk({ ...question, within: target.value || null })}
+        >
+          <option value="">{text.wholePlace}</option>
+          {areas.nodes.map(({ id, level, name, nameEn }) => (
+            <option key={id} value={id}>
+              {level === "COMMUNITY" ? "\u3000" : ""}
+              {named(language, name, nameEn)}
             </option>
           ))}
         </select>

@@ -1,38 +1,29 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { coverageBuildings } from "#documents/coverage/CoverageBuildings.ts";
-import type { Position } from "#platform/api/parse.ts";
-import { query } from "#platform/api/query.ts";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
-import { startLive } from "#platform/live/client.ts";
-import { followPreferences, followView } from "#platform/map/follow.ts";
-import { createMapHost, type MapHost } from "#platform/map/host.ts";
-import { parseView } from "#platform/map/view.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
+import { saveFile } from "#platform/ui/saveFile.ts";
+import { Compare, type Compared } from "./Compare.tsx";
 import { Controls } from "./Controls.tsx";
-import { type CoveragePart, createCoveragePart } from "./coveragePart.ts";
+import { Export } from "./Export.tsx";
+import { Facilities } from "./Facilities.tsx";
 import { Communities, Gaps } from "./Lists.tsx";
 import { NextSites } from "./NextSites.tsx";
-import { addressOf, closed, moved, type Question, questionOf } from "./question.ts";
-import { Result } from "./Result.tsx";
+import { addressOf, questionOf } from "./question.ts";
+import { ofAll, percent, Result } from "./Result.tsx";
 import { Scenarios } from "./Scenarios.tsx";
 import { coverageText } from "./text.ts";
-import { type Answer, inputOf, useCoverage } from "./useCoverage.ts";
+import { Unlinkable } from "./Unlinkable.tsx";
+import { useCoverage } from "./useCoverage.ts";
+import { useDrawing, useReach } from "./useDrawing.ts";
+import { type Place, useMap } from "./useMap.ts";
+import { useRevision } from "./useRevision.ts";
 import "./coverage.css";
 
-const covered = { top: 60, right: 372, bottom: 0, left: 372 };
-const tabs = ["gaps", "communities", "next"] as const;
-const files = {
-  byCommunity: "communities.csv",
-  byGrid: "grids.csv",
-  gapList: "gaps.csv",
-  buildings: "buildings.geojson",
-};
+const tabs = ["gaps", "communities", "facilities", "next", "unlinkable"] as const;
+const states = ["0", "1", "2", "x"] as const;
 
-type Place = {
-  readonly bounds: readonly [west: number, south: number, east: number, north: number];
-  readonly centre: Position;
-};
+type At = { readonly longitude: number; readonly latitude: number };
 
 /** The question stands in the address, so that a link shows the same. */
 function useQuestion() {
@@ -43,108 +34,11 @@ function useQuestion() {
   return [question, setQuestion] as const;
 }
 
-function useMap(place: Place, label: string, onAsk: (change: (question: Question) => Question) => void) {
-  const container = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useState<{ readonly host: MapHost; readonly part: CoveragePart } | null>(null);
-  const title = useRef(label);
-  useEffect(() => {
-    if (container.current === null) return;
-    const part = createCoveragePart({
-      onMove: (pin, longitude, latitude) => onAsk((question) => moved(question, pin, longitude, latitude)),
-      onClose: (pin) => onAsk((question) => closed(question, pin)),
-    });
-    const start = parseView(globalThis.location.hash) ?? place.bounds;
-    const host = createMapHost(container.current, start, covered, title.current, [part]);
-    for (const layer of ["facilities", "patrol_points", "grids"]) host.setLayerVisible(layer, false);
-    const stops = [followPreferences(host), followView(host)];
-    setHeld({ host, part });
-    return () => {
-      for (const stop of stops) stop();
-      setHeld(null);
-      host.destroy();
-    };
-  }, [place, onAsk]);
-  return { container, held };
-}
-
-/** Goes up when a facility, a border or the place has changed. */
-function useRevision(): number {
-  const [revision, setRevision] = useState(0);
-  useEffect(() => {
-    const again = () => setRevision((last) => last + 1);
-    const nothing = () => undefined;
-    const live = startLive({
-      onWelcome: nothing,
-      onResync: again,
-      onChanges: (changes) => {
-        if (changes.some(({ topic }) => topic === "facility" || topic === "area" || topic === "place")) again();
-      },
-      onPositions: nothing,
-      onGone: nothing,
-      onServerTime: nothing,
-      onBye: nothing,
-    });
-    return () => live.stop();
-  }, []);
-  return revision;
-}
-
-/** Buildings are put on the map once; then only those are coloured anew that have changed. */
-function useDrawing(part: CoveragePart | null, answer: Answer | null, question: Question, name: string): void {
-  const drawn = useRef("");
-  const latest = useRef(question);
-  latest.current = question;
-  const { population, within } = question;
-  useEffect(() => {
-    if (part === null || answer === null) return;
-    const placed = answer.catchments.map(({ facilityId, change, position, name: called }) => ({
-      facilityId,
-      change,
-      name: called ?? name,
-      longitude: position.longitude,
-      latitude: position.latitude,
-    }));
-    // What could not be placed stays where the reader has put it, to be taken elsewhere.
-    const unplaced = answer.unplaced.flatMap(({ change }) => {
-      const { facilityId, position } = latest.current.changes[change] ?? { facilityId: null, position: null };
-      return position === null ? [] : [{ facilityId, change, name, ...position }];
-    });
-    part.showPins([...placed, ...unplaced]);
-    const wanted = `${answer.groundVersion}|${population}|${within}`;
-    if (drawn.current === wanted) {
-      part.showStates(answer.buildings.states);
-      return;
-    }
-    drawn.current = wanted;
-    query(coverageBuildings, { input: { ...inputOf(latest.current), changes: null } }).then(
-      ({ coverage: { buildings } }) =>
-        part.showBuildings(buildings.longitudes, buildings.latitudes, answer.buildings.states),
-      () => {
-        drawn.current = "";
-      },
-    );
-  }, [part, answer, population, within, name]);
-}
-
-function Export({ question }: { readonly question: Question }) {
-  const text = useText(coverageText);
-  const asked = encodeURIComponent(JSON.stringify(inputOf(question)));
-  return (
-    <nav className="coverage-row" aria-label={text.export}>
-      {Object.entries(files).map(([label, file]) => (
-        <a key={file} className="chip" href={`/api/coverage/${file}?question=${asked}`} download>
-          {text[label as keyof typeof files]}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
 function Legend() {
   const text = useText(coverageText);
   return (
     <ul className="panel coverage-legend">
-      {(["0", "1", "2", "x"] as const).map((state) => (
+      {states.map((state) => (
         <li key={state}>
           <i className={`coverage-dot coverage-dot-${state}`} /> {text.legend[state]}
         </li>
@@ -153,20 +47,38 @@ function Legend() {
   );
 }
 
-type Props = { readonly place: Place; readonly header: ReactNode; readonly footer: ReactNode };
+type Props = {
+  readonly place: Place;
+  readonly header: ReactNode;
+  readonly footer: ReactNode;
+  /** Leads to how the numbers come about. */
+  readonly methods: ReactNode;
+};
 
 /** Who is covered, where the gaps are, and where the next facilities should stand. */
-export function Coverage({ place, header, footer }: Props) {
+export function Coverage({ place, header, footer, methods }: Props) {
   const text = useText(coverageText);
   const language = useLanguage();
   const [question, setQuestion] = useQuestion();
   const [tab, setTab] = useState<(typeof tabs)[number]>("gaps");
-  const { container, held } = useMap(place, text.map, setQuestion);
+  const [reached, setReached] = useState<readonly string[]>([]);
+  const [compared, setCompared] = useState<Compared | null>(null);
+  const [drawn, setDrawn] = useState<readonly At[]>([]);
+  const [drawing, setDrawing] = useState(false);
+  const draw = useCallback(
+    (longitude: number, latitude: number) => setDrawn((last) => [...last, { longitude, latitude }]),
+    [],
+  );
+  const { container, held } = useMap(place, text.map, { onAsk: setQuestion, onDraw: draw });
+  const part = held?.part ?? null;
   const revision = useRevision();
   const [remote, retry] = useCoverage(question, revision);
   const [now] = useCoverage({ ...question, changes: [] }, revision);
   const answer = remote.kind === "ready" ? remote.value : null;
-  useDrawing(held?.part ?? null, answer, question, text.added);
+  useDrawing(part, answer, question, text.added);
+  useReach(part, answer, question, reached);
+  useEffect(() => part?.showDrawn(drawn), [part, drawn]);
+  useEffect(() => part?.setDrawing(drawing && tab === "next"), [part, drawing, tab]);
   useEffect(() => {
     document.title = `${text.title} · GridMap`;
   }, [text]);
@@ -174,23 +86,45 @@ export function Coverage({ place, header, footer }: Props) {
     (longitude: number, latitude: number) => held?.host.show([longitude, latitude], null),
     [held],
   );
-  const add = (positions: readonly { readonly longitude: number; readonly latitude: number }[]) =>
+  const add = (positions: readonly At[]) =>
     setQuestion((asked) => ({
       ...asked,
       changes: [
         ...asked.changes,
-        ...positions.map((position) => ({
+        ...positions.map(({ longitude, latitude }) => ({
           facilityId: null,
-          position: { ...position },
+          position: { longitude, latitude },
           closed: null,
           openingHours: null,
         })),
       ],
     }));
-  const addInTheMiddle = () => {
+  const inTheMiddle = (act: (at: At) => void) => {
     const view = held?.host.view.getState();
-    if (view !== undefined) add([{ longitude: view.longitude, latitude: view.latitude }]);
+    if (view !== undefined) act({ longitude: view.longitude, latitude: view.latitude });
   };
+  const takePicture = () => {
+    if (part === null || answer === null) return;
+    const colours = getComputedStyle(document.documentElement);
+    const colourOf = { "0": "--late", "1": "--good", "2": "--accent", x: "--ground" };
+    const caption = {
+      title: `${place.name} · ${text.title}`,
+      lines: [
+        `${text.share} ${percent(answer.share.value)}  ${ofAll(answer.share)}`,
+        `${text.asOf} ${new Date(answer.asOf).toLocaleString(language === "zh" ? "zh-CN" : "en-GB")}`,
+      ],
+      legend: states.map((state) => ({
+        colour: colours.getPropertyValue(colourOf[state]).trim(),
+        label: text.legend[state],
+      })),
+      attribution: place.attribution,
+    };
+    void part.picture(caption).then((file) => {
+      if (file !== null) saveFile("gridmap-coverage.png", file);
+    });
+  };
+  const reach = (key: string) =>
+    setReached((last) => (last.includes(key) ? last.filter((each) => each !== key) : [...last, key].slice(-10)));
   return (
     <div className="screen">
       <div ref={container} className="map" />
@@ -208,13 +142,18 @@ export function Coverage({ place, header, footer }: Props) {
           </p>
         )}
         {answer !== null && (
-          <Result answer={answer} baseline={now.kind === "ready" ? now.value : null} question={question} />
+          <Result
+            answer={answer}
+            baseline={now.kind === "ready" ? now.value : null}
+            question={question}
+            methods={methods}
+          />
         )}
         <section aria-label={text.whatIf}>
           <h2>{text.whatIf}</h2>
           <p className="coverage-quiet">{text.whatIfHint}</p>
           <div className="coverage-row">
-            <button type="button" className="button" onClick={addInTheMiddle}>
+            <button type="button" className="button" onClick={() => inTheMiddle((at) => add([at]))}>
               <Icon name="plus" /> {text.add}
             </button>
             {question.changes.length > 0 && (
@@ -228,31 +167,56 @@ export function Coverage({ place, header, footer }: Props) {
             )}
           </div>
         </section>
-        <Scenarios question={question} onAsk={setQuestion} />
-        <section aria-label={text.export}>
-          <h2>{text.export}</h2>
-          <Export question={question} />
-        </section>
+        <Scenarios question={question} onAsk={setQuestion} onCompare={setCompared} />
+        <Export question={question} onPicture={takePicture} />
       </aside>
       <aside className="panel coverage-right">
         <nav className="coverage-row" aria-label={text.title}>
           {tabs.map((each) => (
             <button key={each} type="button" className="chip" aria-pressed={tab === each} onClick={() => setTab(each)}>
-              {text[each]}
+              {text.tabs[each]}
             </button>
           ))}
         </nav>
-        {tab === "next" ? (
-          <NextSites question={question} onPlace={add} />
-        ) : (
-          answer !== null &&
-          (tab === "gaps" ? (
-            <Gaps answer={answer} question={question} onShow={show} />
-          ) : (
-            <Communities answer={answer} />
-          ))
+        {tab === "next" && (
+          <NextSites
+            question={question}
+            onPlace={add}
+            drawing={{
+              drawn,
+              drawing,
+              onDraw: () => setDrawing(!drawing),
+              onDrawHere: () => inTheMiddle((at) => setDrawn((last) => [...last, at])),
+              onForget: () => setDrawn([]),
+            }}
+          />
+        )}
+        {tab === "unlinkable" && <Unlinkable question={question} revision={revision} onShow={show} />}
+        {tab === "gaps" && answer !== null && <Gaps answer={answer} question={question} onShow={show} />}
+        {tab === "communities" && answer !== null && <Communities answer={answer} />}
+        {tab === "facilities" && answer !== null && (
+          <Facilities
+            answer={answer}
+            question={question}
+            reached={reached}
+            onAsk={setQuestion}
+            onReach={(key, { longitude, latitude }) => {
+              reach(key);
+              show(longitude, latitude);
+            }}
+            onShow={show}
+          />
         )}
       </aside>
+      {compared !== null && answer !== null && (
+        <Compare
+          answer={answer}
+          compared={compared}
+          revision={revision}
+          onOpen={setQuestion}
+          onClose={() => setCompared(null)}
+        />
+      )}
       <Legend />
     </div>
   );

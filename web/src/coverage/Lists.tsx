@@ -55,6 +55,7 @@ export function Communities({ answer }: { readonly answer: Answer }) {
         <tr>
           <th scope="col">{text.communities}</th>
           <th scope="col">{text.share}</th>
+          <th scope="col">{text.twice}</th>
           <th scope="col">{text.legend["0"]}</th>
         </tr>
       </thead>
@@ -63,6 +64,7 @@ export function Communities({ answer }: { readonly answer: Answer }) {
           <tr key={id}>
             <th scope="row">{name}</th>
             <td>{percent(share.value)}</td>
+            <td>{count(share.coveredTwice)}</td>
             <td>
               {count(share.total - share.covered)} / {count(share.total)}
             </td>

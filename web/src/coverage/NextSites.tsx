@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { nextSites } from "#documents/coverage/NextSites.ts";
-import type { NextSitesQuery } from "#documents/documents.ts";
-import { query } from "#platform/api/query.ts";
+import { nextSitesFound } from "#documents/coverage/NextSitesFound.ts";
+import type { NextSitesFoundSubscription } from "#documents/documents.ts";
 import { ReadError } from "#platform/api/readJson.ts";
-import type { Remote } from "#platform/api/useQuery.ts";
+import { watchWork } from "#platform/api/watchWork.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
@@ -13,8 +12,14 @@ import { percent } from "./Result.tsx";
 import { coverageText } from "./text.ts";
 import { inputOf } from "./useCoverage.ts";
 
-type Sites = NextSitesQuery["nextSites"];
+type Sites = NextSitesFoundSubscription["nextSitesFound"];
+type Position = { readonly longitude: number; readonly latitude: number };
 const goals = ["COVER", "SHORTEN", "COVER_ALL"] as const;
+const kinds = ["gate", "office", "shop", "square"] as const;
+type Kind = (typeof kinds)[number];
+
+type Search = { readonly sites: Sites | null; readonly searching: boolean; readonly error: ReadError | null };
+const idle: Search = { sites: null, searching: false, error: null };
 
 /** The share by the number of sites: what each further one is good for. */
 function Curve({ sites }: { readonly sites: Sites }) {
@@ -37,16 +42,18 @@ function Curve({ sites }: { readonly sites: Sites }) {
   );
 }
 
-function Told({ sites, onPlace }: { readonly sites: Sites; readonly onPlace: (sites: Sites) => void }) {
+function Told({ sites, onPlace }: { readonly sites: Sites; readonly onPlace: () => void }) {
   const text = useText(coverageText);
   if (sites.sites.length === 0) return <p className="coverage-note">{text.noSites}</p>;
   return (
     <>
       <Curve sites={sites} />
       <p className="coverage-quiet">
+        {!sites.isComplete && `${text.notFinished} · `}
         {sites.gap !== null &&
           (sites.gap === 0 ? text.proved : text.gap((Math.ceil(sites.gap * 1000) / 10).toFixed(1)))}
         {sites.atLeast !== null && text.atLeast(sites.atLeast)}
+        {` · ${text.ofCandidates(count(sites.candidates), count(sites.candidatesUnlinkable))}`}
         {sites.unreachable > 0 && ` · ${text.unreachable(count(sites.unreachable))}`}
       </p>
       <ol className="coverage-list">
@@ -55,7 +62,7 @@ function Told({ sites, onPlace }: { readonly sites: Sites; readonly onPlace: (si
             <span className="coverage-site">
               <span>
                 <b>
-                  {index + 1}. {site.name ?? text.added}
+                  {index + 1}. {site.name ?? text.candidateKinds[site.kind as Kind] ?? text.added}
                 </b>
                 <small>
                   {site.adds < 1000 && !Number.isInteger(site.adds)
@@ -68,48 +75,114 @@ function Told({ sites, onPlace }: { readonly sites: Sites; readonly onPlace: (si
           </li>
         ))}
       </ol>
-      <button type="button" className="button" onClick={() => onPlace(sites)}>
+      <button type="button" className="button" onClick={onPlace}>
         <Icon name="pin" /> {text.place}
       </button>
     </>
   );
 }
 
-type Props = {
-  readonly question: Question;
-  readonly onPlace: (positions: Sites["sites"][number]["position"][]) => void;
-};
-
-/** Where the next facilities should stand. */
-export function NextSites({ question, onPlace }: Props) {
-  const text = useText(coverageText);
-  const language = useLanguage();
-  const [goal, setGoal] = useState<(typeof goals)[number]>("COVER");
-  const [wanted, setWanted] = useState(5);
-  const [found, setFound] = useState<Remote<Sites> | null>(null);
+/** A search that tells each better choice on the way; it ends with its question, and when it is stopped what was found stays. */
+function useSearch(question: Question) {
+  const [search, setSearch] = useState(idle);
   const abort = useRef<AbortController | null>(null);
   const key = addressOf(question);
   // biome-ignore lint/correctness/useExhaustiveDependencies: sites belong to the question they were found for
   useEffect(() => {
-    setFound(null);
+    setSearch(idle);
     return () => abort.current?.abort();
   }, [key]);
-  const search = () => {
+  const start = (sites: { goal: (typeof goals)[number]; count: number; kinds: Kind[]; positions: Position[] }) => {
     abort.current?.abort();
     const mine = new AbortController();
     abort.current = mine;
-    setFound({ kind: "loading" });
-    query(
-      nextSites,
-      { input: inputOf(question), sites: { goal, count: wanted, kinds: null, positions: null } },
-      mine.signal,
+    setSearch({ ...idle, searching: true });
+    watchWork(nextSitesFound, { input: inputOf(question), sites }, mine.signal, ({ nextSitesFound: found }) =>
+      setSearch((last) => ({ ...last, sites: found })),
     ).then(
-      ({ nextSites: value }) => setFound({ kind: "ready", value }),
+      () => setSearch((last) => ({ ...last, searching: false })),
       (error: unknown) => {
-        if (!mine.signal.aborted && error instanceof ReadError) setFound({ kind: "failed", error });
+        if (!mine.signal.aborted && error instanceof ReadError) setSearch({ sites: null, searching: false, error });
       },
     );
   };
+  const stop = () => {
+    abort.current?.abort();
+    setSearch((last) => ({ ...last, searching: false }));
+  };
+  return { search, start, stop };
+}
+
+function Candidates({
+  chosen,
+  onChoose,
+  drawn,
+  drawing,
+  onDraw,
+  onDrawHere,
+  onForget,
+}: Drawing & { readonly chosen: readonly Kind[]; readonly onChoose: (kinds: readonly Kind[]) => void }) {
+  const text = useText(coverageText);
+  return (
+    <fieldset className="coverage-candidates">
+      <legend>{text.candidates}</legend>
+      {kinds.map((kind) => {
+        const on = chosen.includes(kind);
+        return (
+          <button
+            key={kind}
+            type="button"
+            className="chip"
+            aria-pressed={on}
+            onClick={() => onChoose(on ? chosen.filter((each) => each !== kind) : [...chosen, kind])}
+          >
+            {text.candidateKinds[kind]}
+          </button>
+        );
+      })}
+      <button type="button" className="chip" aria-pressed={drawing} onClick={onDraw}>
+        <Icon name="pin" size={14} /> {text.draw}
+      </button>
+      {drawing && (
+        <button type="button" className="chip" onClick={onDrawHere}>
+          {text.drawHere}
+        </button>
+      )}
+      {drawn.length > 0 && (
+        <button type="button" className="chip" onClick={onForget}>
+          {text.drawn(drawn.length)} <Icon name="close" size={14} />
+        </button>
+      )}
+      {drawing && <p className="coverage-quiet">{text.drawHint}</p>}
+    </fieldset>
+  );
+}
+
+export type Drawing = {
+  readonly drawn: readonly Position[];
+  readonly drawing: boolean;
+  readonly onDraw: () => void;
+  readonly onDrawHere: () => void;
+  readonly onForget: () => void;
+};
+
+type Props = {
+  readonly question: Question;
+  readonly drawing: Drawing;
+  readonly onPlace: (positions: readonly Position[]) => void;
+};
+
+/** Where the next facilities should stand. */
+export function NextSites({ question, drawing, onPlace }: Props) {
+  const text = useText(coverageText);
+  const language = useLanguage();
+  const [goal, setGoal] = useState<(typeof goals)[number]>("COVER");
+  const [wanted, setWanted] = useState(5);
+  const [chosen, setChosen] = useState<readonly Kind[]>(kinds);
+  const { search, start, stop } = useSearch(question);
+  const { sites, searching, error } = search;
+  const begin = () =>
+    start({ goal, count: wanted, kinds: [...chosen], positions: drawing.drawn.map((position) => ({ ...position })) });
   return (
     <section className="coverage-next" aria-label={text.next}>
       <div className="coverage-pair">
@@ -135,33 +208,26 @@ export function NextSites({ question, onPlace }: Props) {
           />
         </label>
       </div>
-      {found?.kind === "loading" ? (
-        <p className="coverage-quiet" role="status">
-          {text.searching}{" "}
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() => {
-              abort.current?.abort();
-              setFound(null);
-            }}
-          >
+      <Candidates {...drawing} chosen={chosen} onChoose={setChosen} />
+      {searching ? (
+        <div className="coverage-progress" role="status">
+          <progress max={1} value={sites?.done ?? 0} aria-label={text.searching} />
+          <span>{sites === null ? text.searching : text.searchedTo(Math.round(sites.done * 100))}</span>
+          <button type="button" className="button button-quiet" onClick={stop}>
             {text.stop}
           </button>
-        </p>
+        </div>
       ) : (
-        <button type="button" className="button button-strong" onClick={search}>
+        <button type="button" className="button button-strong" onClick={begin}>
           {text.search}
         </button>
       )}
-      {found?.kind === "failed" && (
+      {error !== null && (
         <p className="coverage-note" role="alert">
-          {(language === "zh" ? found.error.remedyZh : found.error.message) || text.failed}
+          {(language === "zh" ? error.remedyZh : error.message) || text.failed}
         </p>
       )}
-      {found?.kind === "ready" && (
-        <Told sites={found.value} onPlace={({ sites }) => onPlace(sites.map(({ position }) => position))} />
-      )}
+      {sites !== null && <Told sites={sites} onPlace={() => onPlace(sites.sites.map(({ position }) => position))} />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
@@ -16,10 +17,15 @@ export function ofAll({ covered, total }: { readonly covered: number; readonly t
   return `${count(covered)} / ${count(total)}`;
 }
 
-type Props = { readonly answer: Answer; readonly baseline: Answer | null; readonly question: Question };
+type Props = {
+  readonly answer: Answer;
+  readonly baseline: Answer | null;
+  readonly question: Question;
+  readonly methods: ReactNode;
+};
 
 /** The share that is covered, with both its numbers, and what was left out. */
-export function Result({ answer, baseline, question }: Props) {
+export function Result({ answer, baseline, question, methods }: Props) {
   const text = useText(coverageText);
   const language = useLanguage();
   const unit = question.population === "ELDERS" ? text.unitElders : text.unitHouseholds;
@@ -29,7 +35,7 @@ export function Result({ answer, baseline, question }: Props) {
   return (
     <section className="coverage-result" aria-label={text.share} aria-live="polite">
       <p className="coverage-share">
-        <strong data-testid="coverage-share">{percent(share.value)}</strong> {text.share}
+        <strong data-testid="coverage-share">{percent(share.value)}</strong> {text.share} {methods}
       </p>
       <p className="coverage-of" data-testid="coverage-of">
         {ofAll(share)} {unit}
@@ -45,7 +51,10 @@ export function Result({ answer, baseline, question }: Props) {
       )}
       <dl className="coverage-facts">
         <dt>{text.twice}</dt>
-        <dd>{count(share.coveredTwice)}</dd>
+        <dd>
+          {count(share.coveredTwice)}
+          {share.total > 0 && ` · ${percent(share.coveredTwice / share.total)}`}
+        </dd>
         <dt>{text.unlinkable}</dt>
         <dd>{count(share.unlinkable)}</dd>
         <dt>{text.facilities}</dt>

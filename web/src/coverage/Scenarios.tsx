@@ -11,6 +11,7 @@ import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
+import type { Compared as Other } from "./Compare.tsx";
 import type { Question } from "./question.ts";
 import { ofAll, percent } from "./Result.tsx";
 import { coverageText } from "./text.ts";
@@ -42,9 +43,11 @@ function Compared({ scenario }: { readonly scenario: Scenario }) {
 export function Scenarios({
   question,
   onAsk,
+  onCompare,
 }: {
   readonly question: Question;
   readonly onAsk: (question: Question) => void;
+  readonly onCompare: (other: Other) => void;
 }) {
   const text = useText(coverageText);
   const language = useLanguage();
@@ -110,6 +113,14 @@ export function Scenarios({
                 <small>{scenario.author}</small>
               </span>
               <Compared scenario={scenario} />
+            </button>
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-label={text.compareWith(scenario.name)}
+              onClick={() => onCompare({ name: scenario.name, question: questionOf(scenario) })}
+            >
+              {text.compareShort}
             </button>
             {scenario.isMine && (
               <button

@@ -1,5 +1,6 @@
 import { createMarker, type MapMarker } from "#platform/map/marker.ts";
-import type { GridMapMap, LayerStyle, LiveSource, MapPart } from "#platform/map/part.ts";
+import type { GridMapMap, LayerStyle, LiveSource, MapMouse, MapPart } from "#platform/map/part.ts";
+import { type Caption, pictureOf } from "#platform/map/picture.ts";
 import type { Pin } from "./question.ts";
 
 /** Degrees that an arrow key moves a pin: some 20 m. */
@@ -10,13 +11,24 @@ export type PinAt = Pin & { readonly name: string; readonly longitude: number; r
 type Hands = {
   readonly onMove: (pin: Pin, longitude: number, latitude: number) => void;
   readonly onClose: (pin: Pin) => void;
+  readonly onDraw: (longitude: number, latitude: number) => void;
 };
+
+/** Streets from which something is reached within a limit. */
+export type Band = { readonly limit: number; readonly shape: unknown };
 
 export type CoveragePart = MapPart & {
   readonly showBuildings: (longitudes: readonly number[], latitudes: readonly number[], states: string) => void;
   /** Only what has changed is drawn anew. */
   readonly showStates: (states: string) => void;
   readonly showPins: (pins: readonly PinAt[]) => void;
+  /** The widest band lies below the others. */
+  readonly showBands: (bands: readonly Band[]) => void;
+  readonly showDrawn: (positions: readonly { readonly longitude: number; readonly latitude: number }[]) => void;
+  /** While it is on, a click on the map draws a candidate. */
+  readonly setDrawing: (on: boolean) => void;
+  /** Null before the map is there. */
+  readonly picture: (caption: Caption) => Promise<Blob | null>;
 };
 
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -54,6 +66,47 @@ function layer(): LayerStyle {
   };
 }
 
+const nothing: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
+
+function bandLayer(): LayerStyle {
+  return {
+    id: "coverage/reach",
+    type: "fill",
+    source: "coverage-reach",
+    paint: {
+      "fill-color": colour("--accent"),
+      "fill-opacity": ["match", ["get", "band"], 0, 0.25, 1, 0.35, 0.5],
+      "fill-outline-color": colour("--accent"),
+    },
+  };
+}
+
+function drawnLayer(): LayerStyle {
+  return {
+    id: "coverage/drawn",
+    type: "circle",
+    source: "coverage-drawn",
+    paint: {
+      "circle-radius": 7,
+      "circle-color": "rgba(0, 0, 0, 0)",
+      "circle-stroke-width": 3,
+      "circle-stroke-color": colour("--accent"),
+    },
+  };
+}
+
+function bandFeatures(bands: readonly Band[]): GeoJSON.FeatureCollection {
+  const widest = [...bands].filter(({ shape }) => shape !== null).sort((a, b) => b.limit - a.limit);
+  return {
+    type: "FeatureCollection",
+    features: widest.map(({ shape }, band) => ({
+      type: "Feature",
+      properties: { band },
+      geometry: shape as GeoJSON.Geometry,
+    })),
+  };
+}
+
 const keyOf = (pin: Pin) => pin.facilityId ?? `new-${pin.change}`;
 
 /** Buildings by whether they are covered, and facilities as pins that can be dragged. */
@@ -61,6 +114,15 @@ export function createCoveragePart(hands: Hands): CoveragePart {
   let map: GridMapMap | null = null;
   let features: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
   let states = "";
+  let bands = nothing;
+  let drawn = nothing;
+  let drawing = false;
+  const draw = ({ lngLat }: MapMouse) => hands.onDraw(lngLat.lng, lngLat.lat);
+  const hear = () => {
+    map?.off("click", draw);
+    if (drawing) map?.on("click", draw);
+    if (map !== null) map.getCanvas().style.cursor = drawing ? "crosshair" : "";
+  };
   const pins = new Map<string, { readonly marker: MapMarker; dragged: boolean }>();
 
   const paint = (from: string) => {
@@ -106,10 +168,15 @@ export function createCoveragePart(hands: Hands): CoveragePart {
     attach: (next) => {
       map = next;
       if (map.getSource("coverage-buildings") === undefined) {
+        map.addSource("coverage-reach", { type: "geojson", data: bands });
+        map.addLayer(bandLayer());
         map.addSource("coverage-buildings", { type: "geojson", data: features });
         map.addLayer(layer());
+        map.addSource("coverage-drawn", { type: "geojson", data: drawn });
+        map.addLayer(drawnLayer());
         paint("");
       }
+      hear();
       for (const { marker } of pins.values()) marker.addTo(map);
     },
     showBuildings: (longitudes, latitudes, now) => {
@@ -132,6 +199,35 @@ export function createCoveragePart(hands: Hands): CoveragePart {
       const before = states;
       states = now;
       paint(before);
+    },
+    showBands: (wanted) => {
+      bands = bandFeatures(wanted);
+      map?.getSource<LiveSource>("coverage-reach")?.setData(bands);
+    },
+    showDrawn: (positions) => {
+      drawn = {
+        type: "FeatureCollection",
+        features: positions.map(({ longitude, latitude }) => ({
+          type: "Feature",
+          properties: {},
+          geometry: { type: "Point", coordinates: [longitude, latitude] },
+        })),
+      };
+      map?.getSource<LiveSource>("coverage-drawn")?.setData(drawn);
+    },
+    setDrawing: (on) => {
+      drawing = on;
+      hear();
+    },
+    picture: (caption) => {
+      const marked = [...pins.values()].map(({ marker }) => marker.getLngLat());
+      return map === null
+        ? Promise.resolve(null)
+        : pictureOf(
+            map,
+            caption,
+            marked.map(({ lng, lat }) => [lng, lat]),
+          );
     },
     showPins: (wanted) => {
       const keys = new Set(wanted.map(keyOf));

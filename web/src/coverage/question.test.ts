@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, closed, firstQuestion, moved, questionOf } from "./question.ts";
+import { addressOf, closed, firstQuestion, moved, questionOf, restored, withHours } from "./question.ts";
 
 describe("the question of coverage", () => {
   it("is the same after a way through the address", () => {
@@ -32,6 +32,18 @@ describe("the question of coverage", () => {
     const twice = moved(moved(firstQuestion, pin, 1, 2), pin, 3, 4);
     expect(twice.changes).toHaveLength(1);
     expect(closed(twice, pin).changes).toEqual([{ facilityId: "5", position: null, closed: true, openingHours: null }]);
+  });
+
+  it("keeps supposed hours through the address, with all their signs, and beside a move", () => {
+    const pin = { facilityId: "5", change: null };
+    const hours = "Mo-Fr 08:30-12:00,14:00-17:30; Sa 09:00-12:00; PH off";
+    const asked = moved(withHours(firstQuestion, pin, hours), pin, 113, 40);
+    expect(asked.changes).toEqual([
+      { facilityId: "5", position: { longitude: 113, latitude: 40 }, closed: null, openingHours: hours },
+    ]);
+    expect(questionOf(addressOf(asked))).toEqual(asked);
+    expect(restored(asked, pin)).toEqual(firstQuestion);
+    expect(questionOf("?if=5~%25E0%25A4%25A").changes).toEqual([]);
   });
 
   it("takes back one that was added", () => {

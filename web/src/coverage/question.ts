@@ -31,23 +31,33 @@ export const firstQuestion: Question = {
 
 const degrees = (value: number) => Number(value.toFixed(6));
 
-function changeText({ facilityId, position, closed }: Change): string {
+function changeText({ facilityId, position, closed, openingHours }: Change): string {
+  const hours = openingHours === null ? "" : `~${encodeURIComponent(openingHours)}`;
   const at = position === null ? "" : `${degrees(position.longitude)},${degrees(position.latitude)}`;
-  return `${facilityId ?? "new"}${closed === true ? "!" : closed === false ? "+" : ""}${at === "" ? "" : `@${at}`}`;
+  return `${facilityId ?? "new"}${closed === true ? "!" : closed === false ? "+" : ""}${at === "" ? "" : `@${at}`}${hours}`;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 function changeOf(text: string): Change | null {
-  const found = /^(new|\d+)([!+]?)(?:@(-?[\d.]+),(-?[\d.]+))?$/.exec(text);
+  const found = /^(new|\d+)([!+]?)(?:@(-?[\d.]+),(-?[\d.]+))?(?:~([^;~]{1,600}))?$/.exec(text);
   if (found === null) return null;
-  const [, id, mark, longitude, latitude] = found;
+  const [, id, mark, longitude, latitude, hours] = found;
   const position =
     longitude === undefined || latitude === undefined
       ? null
       : { longitude: Number(longitude), latitude: Number(latitude) };
   if (position !== null && !(Math.abs(position.longitude) <= 180 && Math.abs(position.latitude) <= 90)) return null;
   const closed = mark === "!" ? true : mark === "+" ? false : null;
-  if (id === "new" ? position === null : position === null && closed === null) return null;
-  return { facilityId: id === "new" ? null : (id ?? null), position, closed, openingHours: null };
+  const openingHours = hours === undefined ? null : decoded(hours);
+  if (id === "new" ? position === null : position === null && closed === null && openingHours === null) return null;
+  return { facilityId: id === "new" ? null : (id ?? null), position, closed, openingHours };
 }
 
 /** The question as the search part of an address; what is as at the beginning is left out. */
@@ -83,27 +93,53 @@ export function questionOf(address: string): Question {
   };
 }
 
-/** The question with a facility elsewhere; its other what-ifs stay. */
-export function moved(question: Question, pin: Pin, longitude: number, latitude: number): Question {
-  const position = { longitude: degrees(longitude), latitude: degrees(latitude) };
-  const at = question.changes.findIndex((change, index) =>
-    pin.facilityId === null ? index === pin.change : change.facilityId === pin.facilityId,
+/** What is supposed of a facility; null where nothing is. */
+export function changeAt({ changes }: Question, pin: Pin): Change | null {
+  return (
+    changes.find((change, index) =>
+      pin.facilityId === null ? index === pin.change : change.facilityId === pin.facilityId,
+    ) ?? null
   );
-  const before = question.changes[at];
-  const change: Change = { facilityId: pin.facilityId, position, closed: before?.closed ?? null, openingHours: null };
+}
+
+/** The question with something more supposed of a facility; the other what-ifs stay. */
+function supposed(question: Question, pin: Pin, more: Partial<Change>): Question {
+  const before = changeAt(question, pin);
+  const change: Change = {
+    facilityId: pin.facilityId,
+    position: null,
+    closed: null,
+    openingHours: null,
+    ...before,
+    ...more,
+  };
   return {
     ...question,
-    changes: before === undefined ? [...question.changes, change] : question.changes.with(at, change),
+    changes:
+      before === null ? [...question.changes, change] : question.changes.with(question.changes.indexOf(before), change),
   };
+}
+
+/** The question with a facility elsewhere. */
+export function moved(question: Question, pin: Pin, longitude: number, latitude: number): Question {
+  return supposed(question, pin, { position: { longitude: degrees(longitude), latitude: degrees(latitude) } });
+}
+
+/** The question with other opening hours of a facility. */
+export function withHours(question: Question, pin: Pin, openingHours: string): Question {
+  return supposed(question, pin, { openingHours });
+}
+
+/** The question with a facility as it is; one that was added is no more. */
+export function restored(question: Question, pin: Pin): Question {
+  const before = changeAt(question, pin);
+  return { ...question, changes: question.changes.filter((change) => change !== before) };
 }
 
 /** The question without a facility: one that was added is no more, another one is closed. */
 export function closed(question: Question, pin: Pin): Question {
-  const others = question.changes.filter((change, index) =>
-    pin.facilityId === null ? index !== pin.change : change.facilityId !== pin.facilityId,
-  );
-  const change: Change = { facilityId: pin.facilityId, position: null, closed: true, openingHours: null };
-  return { ...question, changes: pin.facilityId === null ? others : [...others, change] };
+  const without = restored(question, pin);
+  return pin.facilityId === null ? without : supposed(without, pin, { closed: true });
 }
 
 /** A facility on the map: an existing one by its id, an added one by its place among the what-ifs. */

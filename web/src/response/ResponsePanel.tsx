@@ -1,14 +1,10 @@
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
-import { Icon } from "#platform/ui/Icon.tsx";
-import { count } from "#platform/ui/numbers.ts";
-import { duration } from "#platform/ui/time.ts";
-import { csvOf, type Line, type LineColumn, sortLines } from "./lines.ts";
-import { ask, periods, question, segments, views } from "./question.ts";
+import { ask, periods, question, type ResponseView, segments, views } from "./question.ts";
 import { responseText } from "./text.ts";
-import { hotColours, legendOf } from "./tint.ts";
+import { hotColours, type LegendStep, legendOf } from "./tint.ts";
 import { WeekStrip } from "./WeekStrip.tsx";
 
 export type IncidentClassName = { readonly code: string; readonly name: string; readonly nameEn: string };
@@ -38,42 +34,13 @@ function Choice<T extends string | number>(terms: {
   );
 }
 
-type ControlProps = {
-  readonly classes: readonly IncidentClassName[];
-  readonly week: ReadonlyMap<number, number>;
-};
-
-/** What is asked: map, segment, period, class, hours. */
-export function ResponseControls({ classes, week }: ControlProps) {
+/** Which part of the way, and of which class; presence knows neither. */
+function Filters({ classes }: { readonly classes: readonly IncidentClassName[] }) {
   const text = useText(responseText);
   const language = useLanguage();
   const asked = useStore(question);
   return (
-    <section className="panel response-controls" aria-label={text.controls}>
-      <h2>{text.title}</h2>
-      <Choice
-        name={text.view}
-        values={views}
-        current={asked.view}
-        wordOf={(view) => text.views[view]}
-        onChoose={(view) => ask({ view })}
-      />
-      <p className="hint">{text.viewHelp[asked.view]}</p>
-      <Choice
-        name={text.period}
-        values={periods.includes(asked.days as (typeof periods)[number]) ? periods : [...periods, asked.days]}
-        current={asked.days}
-        wordOf={text.periodOf}
-        onChoose={(days) => ask({ days })}
-      />
-      <label className="field">
-        <span>{text.until}</span>
-        <input
-          type="date"
-          value={asked.until ?? ""}
-          onChange={(event) => ask({ until: event.target.value === "" ? null : event.target.value })}
-        />
-      </label>
+    <>
       <label className="field">
         <span>{text.segment}</span>
         <select
@@ -101,8 +68,52 @@ export function ResponseControls({ classes, week }: ControlProps) {
           ))}
         </select>
       </label>
+    </>
+  );
+}
+
+type ControlProps = {
+  readonly classes: readonly IncidentClassName[];
+  readonly week: ReadonlyMap<number, number>;
+  /** Leads to how the numbers come about. */
+  readonly methods: ReactNode;
+};
+
+/** What is asked: map, segment, period, class, hours. */
+export function ResponseControls({ classes, week, methods }: ControlProps) {
+  const text = useText(responseText);
+  const asked = useStore(question);
+  return (
+    <section className="panel response-controls" aria-label={text.controls}>
+      <h2>
+        {text.title} {methods}
+      </h2>
+      <Choice
+        name={text.view}
+        values={views}
+        current={asked.view}
+        wordOf={(view) => text.views[view]}
+        onChoose={(view) => ask({ view })}
+      />
+      <p className="hint">{text.viewHelp[asked.view]}</p>
+      <Choice
+        name={text.period}
+        values={periods.includes(asked.days as (typeof periods)[number]) ? periods : [...periods, asked.days]}
+        current={asked.days}
+        wordOf={text.periodOf}
+        onChoose={(days) => ask({ days })}
+      />
+      <label className="field">
+        <span>{text.until}</span>
+        <input
+          type="date"
+          value={asked.until ?? ""}
+          onChange={(event) => ask({ until: event.target.value === "" ? null : event.target.value })}
+        />
+      </label>
+      {asked.view !== "presence" && <Filters classes={classes} />}
       <div className="week-title">
-        <span>{text.week}</span>
+        <span>{asked.view === "presence" ? text.weekPresence : text.week}</span>
         {asked.hours.length > 0 ? (
           <button type="button" className="link-button" onClick={() => ask({ hours: [] })}>
             {text.hoursChosen(asked.hours.length)} · {text.clearHours}
@@ -111,122 +122,31 @@ export function ResponseControls({ classes, week }: ControlProps) {
           <span className="hint">{text.allHours}</span>
         )}
       </div>
-      <WeekStrip incidents={week} chosen={asked.hours} onChoose={(hours) => ask({ hours })} />
+      <WeekStrip
+        values={week}
+        of={asked.view === "presence" ? "presence" : "incidents"}
+        chosen={asked.hours}
+        onChoose={(hours) => ask({ hours })}
+      />
     </section>
   );
 }
 
-function percent(share: number | null): string {
-  return share === null ? "—" : `${(share * 100).toFixed(1)} %`;
-}
-
-function Summary({ all }: { readonly all: Line }) {
-  const text = useText(responseText);
-  const language = useLanguage();
-  const time = (seconds: number | null) => (seconds === null ? "—" : duration(seconds * 1000, language));
-  return (
-    <div className="response-summary">
-      <dl>
-        {(["p50", "p80", "p90", "p95"] as const).map((name) => (
-          <div key={name}>
-            <dt>{name.toUpperCase()}</dt>
-            <dd>{time(all[name])}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>{text.onTime}</dt>
-          <dd>{percent(all.onTimeShare)}</dd>
-        </div>
-      </dl>
-      <p className="hint">
-        {text.ofIncidents(count(all.count), count(all.incidents))} ·{" "}
-        {text.ofDue(count(all.closedOnTime), count(all.due))}
-        {all.count < 5 && all.count > 0 && ` · ${text.tooFew}`}
-      </p>
-    </div>
-  );
-}
-
-type TableProps = { readonly lines: readonly Line[]; readonly nameOf: (key: string) => string };
-
-function save(name: string, content: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-function Table({ lines, nameOf }: TableProps) {
-  const text = useText(responseText);
-  const language = useLanguage();
-  const [by, setBy] = useState<LineColumn>("p90");
-  const sorted = sortLines(lines, by, nameOf);
-  const time = (seconds: number | null) => (seconds === null ? "—" : duration(seconds * 1000, language));
-  const heads: readonly (readonly [LineColumn, string])[] = [
-    ["name", text.community],
-    ["count", "n"],
-    ["p50", "P50"],
-    ["p90", "P90"],
-    ["onTimeShare", text.onTime],
-  ];
-  return (
-    <>
-      <div className="response-table-bar">
-        <h3>{text.table}</h3>
-        <button type="button" className="button" onClick={() => save("response.csv", csvOf(sorted, nameOf))}>
-          {text.download}
-        </button>
-      </div>
-      <div className="response-table">
-        <table>
-          <thead>
-            <tr>
-              {heads.map(([column, word]) => (
-                <th key={column} aria-sort={column === by ? (column === "name" ? "ascending" : "descending") : "none"}>
-                  <button type="button" onClick={() => setBy(column)}>
-                    {word}
-                    {column === by && (column === "name" ? " ↑" : " ↓")}
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((line) => (
-              <tr key={line.key}>
-                <th scope="row">{nameOf(line.key)}</th>
-                <td>{count(line.count)}</td>
-                <td>{time(line.p50)}</td>
-                <td>{time(line.p90)}</td>
-                <td title={text.ofDue(count(line.closedOnTime), count(line.due))}>{percent(line.onTimeShare)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  );
-}
-
-type FiguresProps = TableProps & { readonly all: Line; readonly asOf: string };
-
-/** What the answer is, in numbers. */
-export function ResponseFigures({ all, lines, nameOf, asOf }: FiguresProps) {
-  const text = useText(responseText);
-  return (
-    <>
-      <Summary all={all} />
-      {all.incidents === 0 && all.due === 0 ? (
-        <p className="response-none" role="status">
-          <Icon name="alert" /> {text.none}
-        </p>
-      ) : (
-        <Table lines={lines} nameOf={nameOf} />
-      )}
-      <p className="hint">{text.asOf(asOf)}</p>
-    </>
-  );
+/** The colours of a view with what they stand for. */
+export function stepsOf(view: ResponseView, text: typeof responseText.zh): readonly LegendStep[] {
+  if (view === "hotSpots") {
+    return (["HOT", "COLD"] as const).map((verdict) => ({
+      colour: hotColours[verdict],
+      label: text.verdicts[verdict],
+    }));
+  }
+  if (view === "density") {
+    return [
+      { colour: "#414487", label: text.few },
+      { colour: "#fde725", label: text.many },
+    ];
+  }
+  return legendOf(view, text.minutes);
 }
 
 /** What the colours on the map stand for. */
@@ -245,15 +165,11 @@ export function ResponseLegend({ unknown }: { readonly unknown: boolean }) {
       </section>
     );
   }
-  const steps =
-    view === "hotSpots"
-      ? (["HOT", "COLD"] as const).map((verdict) => ({ colour: hotColours[verdict], label: text.verdicts[verdict] }))
-      : legendOf(view, text.minutes);
   return (
     <section className="panel response-legend" aria-label={text.legend}>
       <h3>{text.views[view]}</h3>
       <ul>
-        {steps.map(({ colour, label }) => (
+        {stepsOf(view, text).map(({ colour, label }) => (
           <li key={label}>
             <i style={{ background: colour }} />
             {label}

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { useText } from "#platform/i18n/text.ts";
 import { count } from "#platform/ui/numbers.ts";
+import { percent } from "./lines.ts";
 import { responseText } from "./text.ts";
 
 type Props = {
-  /** Incidents by hour of the week, of all hours whether chosen or not. */
-  readonly incidents: ReadonlyMap<number, number>;
+  /** By hour of the week, of all hours whether chosen or not: incidents, or the share of the time that patrols were there. */
+  readonly values: ReadonlyMap<number, number>;
+  readonly of: "incidents" | "presence";
   readonly chosen: readonly number[];
   readonly onChoose: (hours: readonly number[]) => void;
 };
@@ -21,12 +23,13 @@ function block(from: Corner, to: Corner): readonly number[] {
 }
 
 /** Seven days of 24 hours, darker where more was reported; hours are chosen by dragging, or by arrow keys with shift. */
-export function WeekStrip({ incidents, chosen, onChoose }: Props) {
+export function WeekStrip({ values, of, chosen, onChoose }: Props) {
   const text = useText(responseText);
   const start = useRef<Corner | null>(null);
   const [focus, setFocus] = useState<Corner>({ day: 0, hour: 8 });
   const [drawn, setDrawn] = useState<readonly number[] | null>(null);
-  const most = Math.max(1, ...incidents.values());
+  const most = of === "presence" ? 1 : Math.max(1, ...values.values());
+  const told = (value: number) => (of === "presence" ? percent(value) : `n = ${count(value)}`);
   const marked = new Set(drawn ?? chosen);
   const cornerAt = (event: PointerEvent<HTMLElement>): Corner => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -101,15 +104,15 @@ export function WeekStrip({ incidents, chosen, onChoose }: Props) {
         }}
       >
         {Array.from({ length: 168 }, (_, hour) => {
-          const incidentsThen = incidents.get(hour) ?? 0;
+          const then = values.get(hour) ?? 0;
           return (
             <span
               // biome-ignore lint/suspicious/noArrayIndexKey: an hour of the week is its number
               key={hour}
               className="week-hour"
               data-chosen={marked.size === 0 || marked.has(hour)}
-              style={{ opacity: 0.08 + (0.92 * incidentsThen) / most }}
-              title={`${text.days.split(" ")[Math.floor(hour / 24)]} ${hour % 24}:00 · n = ${count(incidentsThen)}`}
+              style={{ opacity: 0.08 + (0.92 * then) / most }}
+              title={`${text.days.split(" ")[Math.floor(hour / 24)]} ${hour % 24}:00 · ${told(then)}`}
             />
           );
         })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csvOf, type Line, sortLines } from "./lines.ts";
+import { type Line, sortLines } from "./lines.ts";
 
 const line = (key: string, incidents: number, p90: number | null): Line => ({
   key,
@@ -22,11 +22,5 @@ describe("the table", () => {
     expect(sortLines(lines, "p90", nameOf).map(({ key }) => key)).toEqual(["c", "b", "a"]);
     expect(sortLines(lines, "incidents", nameOf).map(({ key }) => key)).toEqual(["b", "c", "a"]);
     expect(sortLines(lines, "name", nameOf).map(({ key }) => key)).toEqual(["a", "b", "c"]);
-  });
-
-  it("is a file that a spreadsheet understands", () => {
-    const text = csvOf(lines, nameOf);
-    expect(text.startsWith("\ufeffname,incidents,n,")).toBe(true);
-    expect(text.split("\r\n")[2]).toBe('"北辰, 一",9,9,,,60,,4,3,0.75');
   });
 });

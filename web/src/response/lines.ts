@@ -26,22 +26,7 @@ export function sortLines(lines: readonly Line[], by: LineColumn, nameOf: (key: 
   });
 }
 
-function cell(value: string | number | null): string {
-  const text = value === null ? "" : String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The table as a file that a spreadsheet opens with its Chinese: with a byte order mark, numbers as they are. */
-export function csvOf(lines: readonly Line[], nameOf: (key: string) => string): string {
-  const head = ["name", "incidents", "n", "p50_s", "p80_s", "p90_s", "p95_s", "due", "closed_on_time", "on_time_share"];
-  const rows = lines.map((line) => [
-    nameOf(line.key),
-    line.incidents,
-    line.count,
-    ...columns.map((column) => line[column]),
-    line.due,
-    line.closedOnTime,
-    line.onTimeShare,
-  ]);
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+/** A share with one decimal. */
+export function percent(share: number | null): string {
+  return share === null ? "—" : `${(share * 100).toFixed(1)} %`;
 }

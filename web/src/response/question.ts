@@ -1,7 +1,7 @@
 import { createStore } from "zustand";
 import { offsetMinutes } from "#platform/ui/zone.ts";
 
-export const views = ["density", "slow", "onTime", "hotSpots"] as const;
+export const views = ["density", "slow", "surface", "onTime", "hotSpots", "presence"] as const;
 export type ResponseView = (typeof views)[number];
 
 export const segments = [

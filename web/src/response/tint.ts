@@ -23,11 +23,19 @@ export function onTimeColour(share: number): string {
   return ramp[ramp.length - 1 - step] ?? ramp[0];
 }
 
+/** Lower ends in shares; the first is below all of them. */
+export const presenceSteps = [0.2, 0.4, 0.6, 0.8, 0.9] as const;
+
+export function presenceColour(share: number): string {
+  const step = presenceSteps.filter((start) => share >= start).length;
+  return ramp[ramp.length - 1 - step] ?? ramp[0];
+}
+
 export type LegendStep = { readonly colour: string; readonly label: string };
 
 /** The classes of a view with their colours, for the legend; density has a scale of its own. */
 export function legendOf(view: ResponseView, minutes: (seconds: number) => string): readonly LegendStep[] {
-  if (view === "slow") {
+  if (view === "slow" || view === "surface") {
     return slowRamp.map((colour, step) => ({
       colour,
       label:
@@ -36,10 +44,11 @@ export function legendOf(view: ResponseView, minutes: (seconds: number) => strin
           : `> ${minutes(slowSteps[slowSteps.length - 1] ?? 0)}`,
     }));
   }
-  if (view === "onTime") {
+  if (view === "onTime" || view === "presence") {
+    const steps = view === "onTime" ? onTimeSteps : presenceSteps;
     return [...ramp].reverse().map((colour, step) => ({
       colour,
-      label: step === 0 ? `< ${percent(onTimeSteps[0])}` : `≥ ${percent(onTimeSteps[step - 1] ?? 0)}`,
+      label: step === 0 ? `< ${percent(steps[0])}` : `≥ ${percent(steps[step - 1] ?? 0)}`,
     }));
   }
   return [];

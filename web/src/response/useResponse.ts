@@ -1,17 +1,20 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
+import { patrolPointRate } from "#documents/response/PatrolPointRate.ts";
+import { presenceReport } from "#documents/response/PresenceReport.ts";
 import { responseHotSpots } from "#documents/response/ResponseHotSpots.ts";
 import { responseNames } from "#documents/response/ResponseNames.ts";
 import { responseReport } from "#documents/response/ResponseReport.ts";
+import { responseSurface } from "#documents/response/ResponseSurface.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
 import { count } from "#platform/ui/numbers.ts";
 import { duration } from "#platform/ui/time.ts";
 import { filterOf, question, type ResponseFilter } from "./question.ts";
-import type { GridPaint, ResponsePart } from "./responsePart.ts";
+import type { GridPaint, Hexagon, ResponsePart } from "./responsePart.ts";
 import { responseText } from "./text.ts";
-import { hotColours, onTimeColour, slowColour } from "./tint.ts";
+import { hotColours, onTimeColour, presenceColour, slowColour } from "./tint.ts";
 
 /** The days change once a day, the answer when the question does. */
 function useFilter(timeZone: string): ResponseFilter {
@@ -28,30 +31,66 @@ function searchOf({ from, until, classes, hoursOfWeek }: ResponseFilter): string
   return `?${said}`;
 }
 
-/** All that the screen shows, asked by one filter so that map, table and strip agree. */
+/** Of hexagons on the map, from side to side. */
+const hexagonMeters = 400;
+
+/** What the screen shows, and nothing else, asked by one filter so that map, table and strip agree. */
 export function useResponse(timeZone: string) {
   const { segment, view } = useStore(question);
   const filter = useFilter(timeZone);
+  const ofGrids = view === "slow" || view === "onTime";
+  const ofPatrols = view === "presence";
   const [byCommunity, retry] = useQuery(responseReport, { filter, segment, by: "COMMUNITY" }, null);
-  const [byGrid] = useQuery(responseReport, { filter, segment, by: "GRID" }, null);
+  const [byGrid] = useQuery(responseReport, ofGrids ? { filter, segment, by: "GRID" } : null, null);
   const whole = useMemo(() => ({ ...filter, hoursOfWeek: null }), [filter]);
-  const [byHour] = useQuery(responseReport, { filter: whole, segment, by: "HOUR_OF_WEEK" }, null);
-  const [spots] = useQuery(responseHotSpots, { filter }, null);
+  const [byHour] = useQuery(responseReport, ofPatrols ? null : { filter: whole, segment, by: "HOUR_OF_WEEK" }, null);
+  const [spots] = useQuery(responseHotSpots, view === "hotSpots" ? { filter } : null, null);
+  const [surface] = useQuery(
+    responseSurface,
+    view === "surface" ? { filter, segment, widthMeters: hexagonMeters } : null,
+    null,
+  );
+  const period = { from: filter.from, until: filter.until };
+  const [presence, retryPresence] = useQuery(
+    presenceReport,
+    ofPatrols ? { ...period, hoursOfWeek: filter.hoursOfWeek, by: "GRID" } : null,
+    null,
+  );
+  const [presenceByHour] = useQuery(
+    presenceReport,
+    ofPatrols ? { ...period, hoursOfWeek: null, by: "HOUR_OF_WEEK" } : null,
+    null,
+  );
+  const [points] = useQuery(patrolPointRate, ofPatrols ? period : null, null);
   const [names] = useQuery(responseNames, {}, null);
-  return { view, filter, byCommunity, byGrid, byHour, spots, names, retry };
+  return {
+    view,
+    segment,
+    filter,
+    search: searchOf(filter),
+    byCommunity,
+    byGrid,
+    byHour,
+    spots,
+    surface,
+    presence,
+    presenceByHour,
+    points,
+    names,
+    retry,
+    retryPresence,
+  };
 }
 
 export type ResponseAnswers = ReturnType<typeof useResponse>;
 
-/** Paints the answers onto the map. */
-export function usePaint(part: ResponsePart | null, { view, filter, byGrid, spots }: ResponseAnswers): void {
-  const text = useText(responseText);
-  const language = useLanguage();
-  useEffect(() => part?.setHeat(view === "density" ? searchOf(filter) : null), [part, view, filter]);
-  const paints = useMemo(() => {
-    const made = new Map<string, GridPaint>();
-    const groups = byGrid.kind === "ready" ? byGrid.value.responseReport.groups : [];
-    for (const line of view === "slow" || view === "onTime" ? groups : []) {
+type Words = typeof responseText.zh;
+
+/** Grids with their tints, of the view that is shown. */
+function paintsOf({ view, byGrid, spots, presence }: ResponseAnswers, text: Words, language: "zh" | "en") {
+  const made = new Map<string, GridPaint>();
+  if (view === "slow" || view === "onTime") {
+    for (const line of byGrid.kind === "ready" ? byGrid.value.responseReport.groups : []) {
       if (view === "slow" && line.p90 !== null) {
         const label = `P90 ${duration(line.p90 * 1000, language)} · n = ${count(line.count)}`;
         made.set(line.key, { colour: slowColour(line.p90), label });
@@ -61,18 +100,56 @@ export function usePaint(part: ResponsePart | null, { view, filter, byGrid, spot
         made.set(line.key, { colour: onTimeColour(line.onTimeShare), label });
       }
     }
-    const areas = view === "hotSpots" && spots.kind === "ready" ? spots.value.responseHotSpots.areas : [];
-    for (const { key, verdict, z, rate } of areas) {
-      if (verdict !== "HOT" && verdict !== "COLD") continue;
-      const perThousand = rate === null ? "—" : rate.toFixed(1);
-      made.set(key, {
-        colour: hotColours[verdict],
-        label: `${text.verdicts[verdict]} · z = ${z.toFixed(2)} · ${perThousand} ‰`,
-      });
-    }
-    return made;
-  }, [view, byGrid, spots, text, language]);
-  useEffect(() => part?.setGrids(paints), [part, paints]);
+  }
+  for (const { key, verdict, z, rate } of view === "hotSpots" && spots.kind === "ready"
+    ? spots.value.responseHotSpots.areas
+    : []) {
+    if (verdict !== "HOT" && verdict !== "COLD") continue;
+    const perThousand = rate === null ? "—" : rate.toFixed(1);
+    const label = `${text.verdicts[verdict]} · z = ${z.toFixed(2)} · ${perThousand} ‰`;
+    made.set(key, { colour: hotColours[verdict], label });
+  }
+  for (const group of view === "presence" && presence.kind === "ready" ? presence.value.presenceReport.groups : []) {
+    if (group.value === null) continue;
+    const label = `${(group.value * 100).toFixed(1)} % · ${text.ofMinutes(count(group.presentMinutes), count(group.watchedMinutes))}`;
+    made.set(group.key, { colour: presenceColour(group.value), label });
+  }
+  return made;
+}
+
+function hexagonsOf({ view, surface }: ResponseAnswers, language: "zh" | "en"): readonly Hexagon[] {
+  if (view !== "surface" || surface.kind !== "ready") return [];
+  const { widthDegrees, hexagons } = surface.value.responseSurface;
+  return hexagons.flatMap(({ longitude, latitude, count: n, p90 }) =>
+    p90 === null
+      ? []
+      : [
+          {
+            longitude,
+            latitude,
+            width: widthDegrees,
+            colour: slowColour(p90),
+            label: `P90 ${duration(p90 * 1000, language)} · n = ${count(n)}`,
+          },
+        ],
+  );
+}
+
+/** Paints the answers onto the map. */
+export function usePaint(part: ResponsePart | null, answers: ResponseAnswers): void {
+  const text = useText(responseText);
+  const language = useLanguage();
+  const { view, search, byGrid, spots, presence, surface } = answers;
+  const latest = useRef(answers);
+  latest.current = answers;
+  useEffect(() => part?.setHeat(view === "density" ? search : null), [part, view, search]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is painted comes from these answers
+  useEffect(
+    () => part?.setGrids(paintsOf(latest.current, text, language)),
+    [part, view, byGrid, spots, presence, text, language],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is painted comes from this answer
+  useEffect(() => part?.setHexagons(hexagonsOf(latest.current, language)), [part, view, surface, language]);
 }
 
 /** What communities are called in the reader's language. */

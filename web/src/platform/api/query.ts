@@ -20,7 +20,7 @@ type Fault = {
   readonly extensions?: { readonly code?: string; readonly messageZh?: string };
 };
 
-type Answer<R> = { readonly data?: R | null; readonly errors?: readonly Fault[] } | null;
+export type Answer<R> = { readonly data?: R | null; readonly errors?: readonly Fault[] } | null;
 
 function post(body: string, signal: AbortSignal | undefined): Promise<Response> {
   const tooLong = AbortSignal.timeout(longestWait);
@@ -38,7 +38,7 @@ function post(body: string, signal: AbortSignal | undefined): Promise<Response> 
   });
 }
 
-function faultOf(response: Response, { message, extensions }: Fault): ReadError {
+export function faultOf(response: Response, { message, extensions }: Fault): ReadError {
   const code = extensions?.code ?? `HTTP_${response.status}`;
   if (code === unknownDocument) page.setState({ isOutdated: true });
   return new ReadError(response.status, code, message, extensions?.messageZh ?? message);

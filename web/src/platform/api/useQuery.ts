@@ -13,11 +13,11 @@ const nothing = new ReadError(404, "NOT_FOUND", "", "");
 
 /**
  * What a document answers; null where the thing asked for is not there. A new `revision` asks again while the last answer stays on screen; other variables
- * start over.
+ * start over, and without any nothing is asked.
  */
 export function useQuery<R, V>(
   document: TrustedDocument<R, V>,
-  variables: V,
+  variables: V | null,
   revision: unknown,
 ): readonly [Remote<R>, () => void] {
   const key = JSON.stringify(variables);
@@ -25,6 +25,7 @@ export function useQuery<R, V>(
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: attempt and revision only ask again
   useEffect(() => {
+    if (key === "null") return;
     const abort = new AbortController();
     query(document, JSON.parse(key) as V, abort.signal).then(
       (value) => setHeld({ key, remote: { kind: "ready", value } }),
