@@ -68,7 +68,7 @@ test("only what is shown is asked for", async ({ page }) => {
   await expect(summary(page)).toBeVisible();
   await expect(page.getByRole("rowheader").first()).toBeVisible();
   expect(grids()).toBe(0);
-  await page.getByText("响应慢（网格）", { exact: true }).click();
+  await page.getByRole("radio", { name: "响应慢（网格）" }).check();
   await expect.poll(grids).toBe(1);
 });
 
@@ -78,7 +78,7 @@ test("classes are told side by side, and presence by hour of the week", async ({
   await expect(summary(page)).toBeVisible();
   await page.getByRole("button", { name: "按类别" }).click();
   await expect(page.locator(".class-card").first()).toContainText("n = ");
-  await page.getByText("巡查在岗", { exact: true }).click();
+  await page.getByRole("radio", { name: "巡查在岗" }).check();
   await expect(page.getByText("一周各时在岗率")).toBeVisible();
   await expect(page.getByTestId("presence")).toBeVisible();
 });
