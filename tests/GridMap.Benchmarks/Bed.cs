@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace GridMap.Benchmarks;
@@ -61,7 +62,7 @@ public sealed record Bed(string Database, string Server, string Simulator, strin
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (fault is HttpRequestException or SocketException)
             {
                 // Not listening yet.
             }

@@ -131,6 +131,22 @@ test("what a facility does elsewhere is seen at once", async ({ page }) => {
   await expect(pins(page).first()).toBeVisible();
 });
 
+test("gaps and heat are layers of the live map, and stay when the page is loaded again", async ({ page }) => {
+  await signIn(page, district.url, "viewer");
+  await page.goto(`${district.url}/`);
+  await page.waitForFunction(() => performance.getEntriesByName("first-map").length > 0);
+  await page.getByRole("button", { name: "图层与图例" }).click();
+  const gaps = page.waitForResponse(async (response) => response.url().endsWith("/graphql") && (await response.text()).includes('"gaps":{"nodes":[{'));
+  await page.getByRole("checkbox", { name: "覆盖盲区" }).check();
+  await gaps;
+  const heat = page.waitForRequest(/\/api\/response\/heat\//);
+  await page.getByRole("checkbox", { name: "事件热力" }).check();
+  await heat;
+  const again = page.waitForRequest(/\/api\/response\/heat\//);
+  await page.reload();
+  await again;
+});
+
 test("how numbers come about stands behind every ⓘ", async ({ page }) => {
   await open(page, question);
   const opening = page.waitForEvent("popup");

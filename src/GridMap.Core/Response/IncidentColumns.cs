@@ -9,7 +9,7 @@ internal readonly record struct TileKey(int Zoom, int Column, int Row);
 internal sealed class IncidentColumns
 {
     /// <summary>Above this zoom a tile is counted from its incidents, as they are few.</summary>
-    public const int DeepestSums = 13;
+    public const int DeepestSums = 15;
 
     public const int BucketZoom = DeepestSums + 1;
 

@@ -142,7 +142,7 @@ export function ResponseScreen({ place }: { readonly place: Place }) {
           {text.forbidden}
         </p>
       )}
-      {started !== null && <MapControls host={started.host} place={place} />}
+      {started !== null && <MapControls host={started.host} place={place} isAnalysis />}
       {started !== null && <MapTip host={started.host} />}
       <Footer place={place} host={started?.host ?? null} />
     </div>

@@ -59,6 +59,24 @@ function liveLayers(text: ReturnType<typeof useText<typeof layerText.zh>>): read
   ];
 }
 
+function analysisLayers(text: ReturnType<typeof useText<typeof layerText.zh>>): readonly LayerEntry[] {
+  const entry = (id: string, title: string, note: string, shape: string, color: string): LayerEntry => ({
+    id,
+    title,
+    titleEn: title,
+    group: "analysis",
+    minzoom: 0,
+    maxzoom: 24,
+    legend: [{ title: note, titleEn: note, shape, icon: null, color: { dark: color, light: color } }],
+    defaultVisible: false,
+    attribution: null,
+  });
+  return [
+    entry("analysis-gaps", text.gaps, text.gapsNote, "ring", "#ff9f1c"),
+    entry("analysis-heat", text.heat, text.heatNote, "disc", "#22a884"),
+  ];
+}
+
 function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   const { language, theme } = usePreferences();
   return (
@@ -95,9 +113,9 @@ function LayerRow({ layer, zoom }: { readonly layer: LayerEntry; readonly zoom: 
 }
 
 /** What the map shows, by group, with the legend of each; the choice is remembered. */
-export function LayerSwitcher({ zoom }: { readonly zoom: number }) {
+export function LayerSwitcher({ zoom, isLive }: { readonly zoom: number; readonly isLive: boolean }) {
   const text = useText(layerText);
-  const entries = [...liveLayers(text), ...useCatalogue()];
+  const entries = [...liveLayers(text), ...(isLive ? analysisLayers(text) : []), ...useCatalogue()];
   const groups = [...new Set(entries.map((entry) => entry.group))];
   const groupName = (group: string) =>
     group === "live" ? text.live : ((text.group as Readonly<Record<string, string>>)[group] ?? group);

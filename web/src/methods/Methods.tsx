@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect } from "react";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
-import { type Chapter, chapters, methodsText } from "./text.ts";
+import { type Chapter, chapters } from "./chapters.ts";
+import { methodsText } from "./text.ts";
 import "./methods.css";
 
 function Part({ chapter }: { readonly chapter: Chapter }) {

@@ -32,6 +32,8 @@ export type MapHost = {
   readonly hoverTip: TipStore;
   /** The first map is on the screen. */
   readonly painted: Promise<void>;
+  /** Puts something more on the map, above what was there. */
+  readonly add: (part: MapPart) => void;
   readonly wearStyle: (url: string) => void;
   /** Puts one more part on top of the map, or below the others; until it is taken away it is there in every style. */
   readonly addPart: (part: MapPart, below?: boolean) => () => void;
@@ -127,6 +129,10 @@ export function createMapHost(
     view,
     hoverTip,
     painted,
+    add: (part) => {
+      parts.push(part);
+      void painted.then(() => attachAll(map, [part], visible));
+    },
     wearStyle: (url) => {
       wantedStyle = url;
       void loadStyle(url, abort.signal).then((style) => {
