@@ -16,7 +16,10 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
     /// <summary>The most keys of one call of `LoadBatchAsync`; more are loaded by several calls at a time.</summary>
     protected virtual int MaxBatchSize => 1_000;
 
-    /// <summary>The value of a key, or default where the batch has none.</summary>
+    /// <summary>The value of a key that the batch has none for: default, or what a loader of lists says is empty.</summary>
+    protected virtual TValue? Missing => default;
+
+    /// <summary>The value of a key, or `Missing` where the batch has none.</summary>
     public ValueTask<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken)
     {
         var load = Ask(key);
@@ -79,7 +82,7 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
     {
         try
         {
-            batch.Complete(await LoadBatchAsync(batch.Keys, Cancelled));
+            batch.Complete(await LoadBatchAsync(batch.Keys, Cancelled), Missing);
         }
         catch (Exception exception)
         {
@@ -114,11 +117,11 @@ public abstract class DataLoader<TKey, TValue> : BatchSource
             return count == Keys.Count ? this : new(Keys.GetRange(start, count), _loads.GetRange(start, count));
         }
 
-        public void Complete(IReadOnlyDictionary<TKey, TValue> values)
+        public void Complete(IReadOnlyDictionary<TKey, TValue> values, TValue? missing)
         {
             for (var i = 0; i < _loads.Count; i++)
             {
-                _loads[i].TrySetResult(values.TryGetValue(Keys[i], out var value) ? value : default);
+                _loads[i].TrySetResult(values.TryGetValue(Keys[i], out var value) ? value : missing);
             }
         }
 

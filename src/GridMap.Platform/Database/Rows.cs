@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Npgsql;
 
 namespace GridMap.Platform.Database;
@@ -29,6 +30,21 @@ public static class Rows
         }
 
         return rows;
+    }
+
+    /// <summary>The rows of each key, in their order.</summary>
+    public static Dictionary<TKey, IReadOnlyList<TItem>> ByKey<TRow, TKey, TItem>(this List<TRow> rows, Func<TRow, TKey> key, Func<TRow, TItem> item)
+        where TKey : notnull
+    {
+        var lists = new Dictionary<TKey, IReadOnlyList<TItem>>();
+        foreach (var row in rows)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, key(row), out _);
+            list ??= new List<TItem>();
+            ((List<TItem>)list).Add(item(row));
+        }
+
+        return lists;
     }
 
     public static string? GetNullableString(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

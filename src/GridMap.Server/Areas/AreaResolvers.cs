@@ -23,8 +23,8 @@ public static class AreaResolvers
         return await Task.WhenAll(steps!.Select(step => areas.LoadAsync(step, cancellationToken).AsTask()));
     }
 
-    public static async Task<IReadOnlyList<Area>> ChildrenAsync([Parent] Area area, ChildrenOfAreas children, CancellationToken cancellationToken) =>
-        await children.LoadAsync(new AreaAt(area.Id, area.At), cancellationToken) ?? [];
+    public static ValueTask<IReadOnlyList<Area>?> ChildrenAsync([Parent] Area area, ChildrenOfAreas children, CancellationToken cancellationToken) =>
+        children.LoadAsync(new AreaAt(area.Id, area.At), cancellationToken);
 }
 
 /// <summary>What is counted only when it is asked for.</summary>

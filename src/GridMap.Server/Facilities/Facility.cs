@@ -44,7 +44,7 @@ public sealed record Service(string Code, string Name, string NameEn);
 
 /// <summary>A service at a facility.</summary>
 /// <param name="OpeningHours">Null: as long as the facility is open.</param>
-public sealed record FacilityService(Facility Facility, string ServiceCode, string? OpeningHours);
+public sealed record FacilityService(Facility Facility, Service? Service, string? OpeningHours);
 
 /// <summary>A facility and how far it is.</summary>
 /// <param name="DistanceMeters">In a straight line over the ground.</param>

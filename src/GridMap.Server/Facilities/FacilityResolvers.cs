@@ -13,19 +13,17 @@ public static class FacilityResolvers
         (await clocks.LoadAsync(at, cancellationToken))!.IsOpen(facility.Status, facility.OpeningHours);
 
     public static async Task<IReadOnlyList<FacilityService>> ServicesAsync(
-        [Parent] Facility facility, ServicesOfFacilities services, CancellationToken cancellationToken) =>
-        await services.LoadAsync(facility.Id, cancellationToken) is { } offered
-            ? [.. offered.Select(one => new FacilityService(facility, one.Code, one.OpeningHours))]
-            : [];
+        [Parent] Facility facility, ServicesOfFacilities services, CancellationToken cancellationToken)
+    {
+        var offered = await services.LoadAsync(facility.Id, cancellationToken);
+        return [.. offered!.Select(one => new FacilityService(facility, one.Service, one.OpeningHours))];
+    }
 }
 
 /// <summary>What hangs on a service at a facility.</summary>
 [ObjectType<FacilityService>]
 public static class FacilityServiceResolvers
 {
-    public static ValueTask<Service?> ServiceAsync([Parent] FacilityService offered, ServicesByCode services, CancellationToken cancellationToken) =>
-        services.FindAsync(offered.ServiceCode, cancellationToken);
-
     public static async Task<bool?> IsOpenAsync([Parent] FacilityService offered, DateTimeOffset? at, LocalClocks clocks, CancellationToken cancellationToken) =>
         (await clocks.LoadAsync(at, cancellationToken))!.IsOpen(offered.Facility.Status, offered.OpeningHours ?? offered.Facility.OpeningHours);
 }
@@ -42,6 +40,6 @@ public static class FacilityConnectionResolvers
 [ExtendObjectType("Area")]
 public static class AreaFacilities
 {
-    public static async Task<IReadOnlyList<Facility>> FacilitiesAsync([Parent("Id")] int areaId, FacilitiesOfAreas facilities, CancellationToken cancellationToken) =>
-        await facilities.LoadAsync(areaId, cancellationToken) ?? [];
+    public static ValueTask<IReadOnlyList<Facility>?> FacilitiesAsync([Parent("Id")] int areaId, FacilitiesOfAreas facilities, CancellationToken cancellationToken) =>
+        facilities.LoadAsync(areaId, cancellationToken);
 }

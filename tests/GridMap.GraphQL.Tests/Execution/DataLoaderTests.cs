@@ -92,6 +92,10 @@ public sealed class DataLoaderTests
         Assert.Equal("""{"data":{"grid":{"missing":null}}}""", await _engine.ExecuteAsync("{ grid(id: 1) { missing { id } } }"));
 
     [Fact]
+    public async Task A_key_that_the_batch_lacks_is_what_its_loader_says() =>
+        Assert.Equal("""{"data":{"grid":{"incidents":[]}}}""", await _engine.ExecuteAsync("{ grid(id: 1000) { incidents } }"));
+
+    [Fact]
     public async Task A_batch_that_fails_is_an_error_of_every_field_that_asked()
     {
         var response = await _engine.ExecuteAsync("{ grids(count: 2) { broken { id } } }");
@@ -188,11 +192,14 @@ public sealed class DataLoaderTests
     {
         protected override int MaxBatchSize => 100;
 
+        protected override IReadOnlyList<int> Missing => [];
+
         protected override Task<IReadOnlyDictionary<int, IReadOnlyList<int>>> LoadBatchAsync(
             IReadOnlyList<int> keys, string? arguments, CancellationToken cancellationToken)
         {
             log.Add($"incidents {arguments}", keys.Count);
-            return Task.FromResult<IReadOnlyDictionary<int, IReadOnlyList<int>>>(keys.ToDictionary(key => key, _ => (IReadOnlyList<int>)[7]));
+            return Task.FromResult<IReadOnlyDictionary<int, IReadOnlyList<int>>>(
+                keys.Where(key => key < 1000).ToDictionary(key => key, _ => (IReadOnlyList<int>)[7]));
         }
     }
 
