@@ -85,7 +85,7 @@ public sealed class ReplayStart(Bed bed, Report report)
     {
         var client = new HttpClient { BaseAddress = address };
         client.DefaultRequestHeaders.Add("X-GridMap-Request", "1");
-        using var answer = await client.PostAsJsonAsync("/api/session", new { login = "dispatcher", password = "gridmap-demo" });
+        using var answer = await client.PostAsJsonAsync("/api/session", new { login = "admin", password = "gridmap-demo" });
         answer.EnsureSuccessStatusCode();
         return client;
     }
