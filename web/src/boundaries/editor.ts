@@ -23,7 +23,8 @@ export const tools = ["select", "grid", "lasso", "assign", "edge", "split", "cut
 export type Tool = (typeof tools)[number];
 export type Sight = "after" | "both" | "before";
 export type Outcome = NonNullable<PreviewOperationQuery["previewOperation"]["outcome"]>;
-export type Said = Omit<PlanRefusalFragment, "place">;
+/** Why nothing was done, and where it is about a place. */
+export type Said = Omit<PlanRefusalFragment, "place"> & Partial<Pick<PlanRefusalFragment, "place">>;
 
 export type Dragged = { readonly handle: number; readonly at: Position };
 

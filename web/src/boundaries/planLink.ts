@@ -22,7 +22,10 @@ async function readAgain(id: string): Promise<void> {
   const { plan } = await query(planAsItIs, { id });
   const { plan: present, busy, refusal } = editor.getState();
   // What is on its way here is newer.
-  if (plan !== null && !busy && present?.id === id && plan.version >= present.version) takePlan({ plan, refusal });
+  if (plan !== null && !busy && present?.id === id && plan.version >= present.version) {
+    takePlan({ plan, refusal: null });
+    editor.setState({ refusal });
+  }
 }
 
 /** Takes in who is here, and reads the plan again where somebody has changed it or what it rests on. */
