@@ -44,7 +44,7 @@ export type Editor = {
   /** The handle of the chain that is being dragged, and to where. */
   readonly dragged: Dragged | null;
   readonly preview: Outcome | null;
-  readonly refusal: PlanRefusalFragment | null;
+  readonly refusal: Said | null;
   readonly busy: boolean;
 };
 
@@ -78,7 +78,7 @@ let view: Bounds | null = null;
 let readingLand: AbortController | null = null;
 let asked = 0;
 
-function said(error: unknown): PlanRefusalFragment {
+function said(error: unknown): Said {
   if (!(error instanceof ReadError)) throw error;
   return { code: error.code, message: error.message, messageZh: error.remedyZh, place: null };
 }
