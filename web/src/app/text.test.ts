@@ -21,8 +21,17 @@ function say(words: Words, prefix = ""): readonly (readonly [string, string])[] 
 
 const chinese = /[一-鿿]/;
 
-/** Words that are the same in every language or name the other one. */
-const languageFree = new Set(["unknown", "language", "languageLabel", "visitsOf", "product"]);
+/** Words that are the same in every language, such as names of formats, or name the other one. */
+const languageFree = new Set([
+  "unknown",
+  "language",
+  "languageLabel",
+  "visitsOf",
+  "product",
+  "times",
+  "file.geojson",
+  "file.gpkg",
+]);
 
 describe.each(catalogues)("the words of $name", ({ zh, en }) => {
   const [inChinese, inEnglish] = [say(zh), say(en as Words)];
