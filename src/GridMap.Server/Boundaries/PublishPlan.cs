@@ -92,6 +92,8 @@ public sealed class PublishPlan(NpgsqlDataSource database, PlanDrafts drafts, Cu
             ["revision"] = stand.Revision + 1,
             ["actor_key"] = actorKey,
             ["actor"] = actor,
+            ["free_edge"] = stand.Edge,
+            ["free_node"] = stand.Node,
             ["published"] = BoundaryJson.Write(new Revert(prepared.Changes)),
             ["taken_back"] = BoundaryJson.Write(new Revert([.. prepared.Changes.Reverse().Select(change => change.Invert())])),
         };

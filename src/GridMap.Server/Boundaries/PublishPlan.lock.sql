@@ -6,8 +6,9 @@ SELECT
     greatest(@now, (SELECT max(land_revision.at) FROM land_revision) + interval '1 microsecond') AS at,
     plan.status, plan.version,
     (SELECT coalesce(max(atom.id), 0) + 1 FROM atom) AS atom,
-    (SELECT coalesce(max(atom_edge.id), 0) + 1 FROM atom_edge) AS edge,
-    (SELECT coalesce(max(atom_node.id), 0) + 1 FROM atom_node) AS node
+    -- Never one that was given before: what a published plan took away may come back.
+    greatest((SELECT max(atom_edge.id) FROM atom_edge), (SELECT max(land_revision.last_edge_id) FROM land_revision), 0) + 1 AS edge,
+    greatest((SELECT max(atom_node.id) FROM atom_node), (SELECT max(land_revision.last_node_id) FROM land_revision), 0) + 1 AS node
 FROM plan
 WHERE plan.id = @id
 FOR UPDATE OF plan;

@@ -26,7 +26,10 @@ CROSS JOIN LATERAL record_change(
     stale.place
 ) AS recorded;
 
-INSERT INTO land_revision (id, at, plan_id) VALUES (@revision, @at, @id);
+INSERT INTO land_revision (id, at, plan_id, last_edge_id, last_node_id)
+SELECT
+    @revision, @at, @id,
+    greatest(@free_edge - 1, (SELECT max(atom_edge.id) FROM atom_edge)), greatest(@free_node - 1, (SELECT max(atom_node.id) FROM atom_node));
 
 UPDATE plan
 SET status = 'published', published_at = @at, changed_at = @at, version = plan.version + 1, failure_code = NULL

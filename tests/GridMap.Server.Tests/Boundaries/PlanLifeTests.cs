@@ -142,20 +142,48 @@ public sealed class PlanLifeTests : IAsyncLifetime
     {
         const string Shapes = "SELECT md5(string_agg(area_id || ST_AsText(ST_Normalize(shape)), ';' ORDER BY area_id)) FROM area_shape WHERE level = 'grid' AND upper_inf(valid)";
         var plan = await _town.CreatePlanAsync();
-        var centre = await _town.ReadAsync<double[]>("SELECT ARRAY[ST_X(label_point), ST_Y(label_point)] FROM area_shape WHERE area_id = 11");
-        var line = FormattableString.Invariant(
-            $"[{{ longitude: {centre[0] - 0.02}, latitude: {centre[1] + 0.0003} }}, {{ longitude: {centre[0] + 0.02}, latitude: {centre[1] - 0.0002} }}]");
-        Assert.Null(PlanTown.CodeOf(await plan.ApplyAsync($"{{ splitByLine: {{ grid: 11, line: {line} }} }}")));
+        Assert.Null(PlanTown.CodeOf(await plan.ApplyAsync(await SplitAsync(11))));
         await plan.PutInForceAsync();
         Assert.Equal(11L, await _town.ReadAsync<long>("SELECT count(*) FROM current_area WHERE level = 'grid'"));
         Assert.True(await _town.ReadAsync<long>("SELECT count(*) FROM atom WHERE retired_at IS NOT NULL") > 0);
-        var revert = await PlanTown.ChangeAsync(_town.Manager, $"revertPlan(input: {{ plan: \"{plan.Id}\", name: \"撤销\", idempotencyKey: \"{PlanTown.Key()}\" }})");
-        Assert.Null(PlanTown.CodeOf(revert));
-        var back = new PlanHandle(_town, _town.Manager, revert.GetProperty("plan").GetProperty("id").GetString()!, revert.GetProperty("plan").GetProperty("version").GetInt32());
+        var back = await TakeBackAsync(plan);
         await back.PutInForceAsync();
         Assert.Equal(10L, await _town.ReadAsync<long>("SELECT count(*) FROM current_area WHERE level = 'grid'"));
         Assert.Equal(
             await _town.ReadAsync<string>(Shapes.Replace("upper_inf(valid)", "valid @> '2026-01-01'::timestamptz", StringComparison.Ordinal)), await _town.ReadAsync<string>(Shapes));
+    }
+
+    [Fact]
+    public async Task Whatever_was_cut_since_a_cut_that_was_taken_back_can_be_put_in_place_again()
+    {
+        var first = await _town.CreatePlanAsync();
+        Assert.Null(PlanTown.CodeOf(await first.ApplyAsync(await SplitAsync(11))));
+        await first.PutInForceAsync();
+        var back = await TakeBackAsync(first);
+        await back.PutInForceAsync();
+        var elsewhere = await _town.CreatePlanAsync();
+        Assert.Null(PlanTown.CodeOf(await elsewhere.ApplyAsync(await SplitAsync(17))));
+        await elsewhere.PutInForceAsync();
+
+        // Its edges are those of the first plan, which nobody else may have been given meanwhile.
+        var again = await TakeBackAsync(back);
+        await again.PutInForceAsync();
+        Assert.Equal(12L, await _town.ReadAsync<long>("SELECT count(*) FROM current_area WHERE level = 'grid'"));
+    }
+
+    /// <summary>A split along a line that runs across a grid through its label point, nearly from west to east.</summary>
+    private async Task<string> SplitAsync(int grid)
+    {
+        var centre = await _town.ReadAsync<double[]>($"SELECT ARRAY[ST_X(label_point), ST_Y(label_point)] FROM area_shape WHERE area_id = {grid} AND upper_inf(valid)");
+        return FormattableString.Invariant(
+            $"{{ splitByLine: {{ grid: {grid}, line: [{{ longitude: {centre[0] - 0.02}, latitude: {centre[1] + 0.0003} }}, {{ longitude: {centre[0] + 0.02}, latitude: {centre[1] - 0.0002} }}] }} }}");
+    }
+
+    private async Task<PlanHandle> TakeBackAsync(PlanHandle plan)
+    {
+        var made = await PlanTown.ChangeAsync(_town.Manager, $"revertPlan(input: {{ plan: \"{plan.Id}\", name: \"撤销\", idempotencyKey: \"{PlanTown.Key()}\" }})");
+        Assert.Null(PlanTown.CodeOf(made));
+        return new PlanHandle(_town, _town.Manager, made.GetProperty("plan").GetProperty("id").GetString()!, made.GetProperty("plan").GetProperty("version").GetInt32());
     }
 
     private async Task<string?> GridAtAsync(string? at)
