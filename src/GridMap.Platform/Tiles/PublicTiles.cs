@@ -29,7 +29,10 @@ public static class PublicTiles
     private static bool TryRead(HttpRequest request, TileCatalogue catalogue, [NotNullWhen(true)] out TileLayer? layer, out TileCoordinate tile)
     {
         (layer, tile) = (null, default);
-        if (!TilePath.TryRead(request.Path.Value, out var path) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        // Who shows a key is told when it opens nothing, also where none is needed.
+        if (!TilePath.TryRead(request.Path.Value, out var path)
+            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            || request.Headers.Authorization.Count > 0)
         {
             return false;
         }
