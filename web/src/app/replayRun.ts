@@ -1,10 +1,13 @@
 import { changesOf, countUntil, featuresAt } from "../incidents/past.ts";
+import { visibility } from "../layers/visibility.ts";
+import { watchLayer } from "../patrols/watchPart.ts";
 import { ReadError } from "../platform/api/readJson.ts";
 import { preferences } from "../platform/i18n/preferences.ts";
 import { formatReplay } from "../replay/address.ts";
 import { createPastPart, type PastPart, thingsAt } from "../replay/pastPart.ts";
 import { advance, type Playhead } from "../replay/playhead.ts";
 import { createReplayStore, type ReplayStore, type Said } from "../replay/store.ts";
+import { volunteerLayer } from "../volunteers/volunteerPart.ts";
 import { openTracks, type PastPatrols } from "./pastPatrols.ts";
 import { type Facts, noFacts, readFacts } from "./replayFacts.ts";
 import type { Session } from "./session.ts";
@@ -33,6 +36,9 @@ export function noteReplay(head: Playhead | null): void {
   const { pathname, search, hash } = globalThis.location;
   history.replaceState(history.state, "", `${pathname}${formatReplay(search, head)}${hash}`);
 }
+
+/** What tells of now and has no past of its own. */
+const presentLayers = [watchLayer, volunteerLayer];
 
 const pastParts = new WeakMap<Session, PastPart>();
 
@@ -115,6 +121,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
   };
 
   incidentPart.showPast([]);
+  for (const layer of presentLayers) session.host.setLayerVisible(layer, false);
   patrolPart.showPast({ tracks: emptyTracks, now: () => 0 });
   noteReplay(head);
   readFacts(start, preferences.getState().language, abort.signal).then(takeFacts, (error: unknown) => {
@@ -149,6 +156,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
       patrolPart.showPast(null);
       incidentPart.showPast(null);
       pastPart.show([]);
+      for (const layer of presentLayers) session.host.setLayerVisible(layer, visibility.getState()[layer] ?? true);
     },
   };
 }
