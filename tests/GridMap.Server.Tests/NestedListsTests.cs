@@ -56,7 +56,9 @@ public sealed class NestedListsTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("shape parent { name parent { name } } path { name }")]
+    // What is loaded side by side may come in any order and share batches or not, so a case has one way down that leads to the same loader.
+    [InlineData("shape parent { name parent { name } }")]
+    [InlineData("path { name }")]
     [InlineData("facilities { code isOpen kind { name } services { service { name } isOpen } grid { code } }")]
     [InlineData("patrolPoints { name isDue lastCheckIn { at } checkIns(first: 2) { totalCount nodes { at patrol { name grid { code } } } } }")]
     [InlineData("patrolCount { total onDuty } patrols(onDuty: true) { name shifts { startsAt } lastFix { at } grid { code } }")]

@@ -22,7 +22,9 @@ public sealed class StatementCount : IDisposable
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
             {
-                if (activity.Source.Name == Driver && IsOfRequest(activity) && activity.TagObjects.Any(tag => tag.Key is "db.name" or "db.namespace" && tag.Value is string name && name == database.Name))
+                // A session that is opened is told of as well, but has no text.
+                if (activity.Source.Name == Driver && activity.GetTagItem("db.query.text") is not null && IsOfRequest(activity)
+                    && activity.TagObjects.Any(tag => tag.Key is "db.name" or "db.namespace" && tag.Value is string name && name == database.Name))
                 {
                     Interlocked.Increment(ref _count);
                 }
