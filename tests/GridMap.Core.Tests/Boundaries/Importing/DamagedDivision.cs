@@ -2,8 +2,8 @@ using GridMap.Core.Boundaries.Editing;
 using GridMap.Core.Boundaries.Importing;
 using GridMap.Core.Geography;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace GridMap.Core.Tests.Boundaries.Importing;
 
