@@ -8,8 +8,11 @@ public sealed record TileCacheLimits(long Bytes, int Makers)
 {
     public const int DefaultMebibytes = 128;
 
-    // One more than can work at a time, so that none is idle while a journey is on its way; with fewer, shares are larger.
-    public static TileCacheLimits OfMebibytes(int mebibytes) => new((long)mebibytes << 20, Environment.ProcessorCount + 1);
+    // So many that the database has work while answers are on their way, and so few that connections are left for everything else.
+    private const int MostMakers = 16;
+    private const int MakersPerProcessor = 4;
+
+    public static TileCacheLimits OfMebibytes(int mebibytes) => new((long)mebibytes << 20, Math.Min(MostMakers, MakersPerProcessor * Environment.ProcessorCount));
 }
 
 /// <summary>
