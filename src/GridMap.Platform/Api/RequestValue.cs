@@ -14,6 +14,18 @@ public static class RequestValue
     public static Result<int> Id(string text) =>
         TryWhole(text, out var id) && id > 0 ? id : IdMalformed;
 
+    /// <summary>An id that may be left out: none is as good as one, a malformed one is refused.</summary>
+    public static Result<int?> IdIfGiven(string? text)
+    {
+        if (text is null)
+        {
+            return (int?)null;
+        }
+
+        var id = Id(text);
+        return id.Refusal is { } malformed ? malformed : id.Value;
+    }
+
     /// <summary>What somebody typed, trimmed: at least one character, none that text cannot have.</summary>
     public static Result<string> Words(string? text, int mostCharacters)
     {

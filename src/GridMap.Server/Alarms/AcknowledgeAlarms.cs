@@ -21,13 +21,13 @@ public sealed class AcknowledgeAlarms(NpgsqlDataSource database, CurrentAreas ar
 {
     public async Task<AcknowledgedAlarms> RunAsync(AcknowledgeAlarmsInput input, Caller caller, CancellationToken cancellationToken)
     {
-        var within = input.Within is null ? default(Result<int>?) : RequestValue.Id(input.Within);
-        if ((within?.Refusal ?? AlarmRefusals.FindNoteRefusal(input.Note)) is { } malformed)
+        var within = RequestValue.IdIfGiven(input.Within);
+        if ((within.Refusal ?? AlarmRefusals.FindNoteRefusal(input.Note)) is { } malformed)
         {
             return new AcknowledgedAlarms(0, malformed);
         }
 
-        var scope = (await areas.ScopeAsync(caller, Permission.Dispatch, within?.Value, cancellationToken))
+        var scope = (await areas.ScopeAsync(caller, Permission.Dispatch, within.Value, cancellationToken))
             .And(await areas.ScopeAsync(caller, Permission.SeeAlarms, cancellationToken));
         if (Acknowledgement.FindRefusal(caller, !scope.IsNowhere) is { } refusal)
         {

@@ -22,11 +22,11 @@ public sealed record AlarmFilter(
     public static AlarmFilter All { get; } = new();
 
     /// <summary>The area it is about; null for everywhere. To be asked only of a filter that nothing is wrong with.</summary>
-    public int? AreaId => Within is null ? null : RequestValue.Id(Within).Value;
+    public int? AreaId => RequestValue.IdIfGiven(Within).Value;
 
     /// <summary>What is wrong with it, if anything is.</summary>
     public Refusal? FindRefusal() =>
-        (Within is null ? null : RequestValue.Id(Within).Refusal) ?? (RaisedFrom > RaisedUntil ? PeriodInverted : null);
+        RequestValue.IdIfGiven(Within).Refusal ?? (RaisedFrom > RaisedUntil ? PeriodInverted : null);
 
     /// <summary>The filter as parameters of its queries.</summary>
     internal Dictionary<string, object?> Columns(GridScope scope) => new()

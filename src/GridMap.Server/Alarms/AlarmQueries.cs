@@ -28,7 +28,7 @@ public static class AlarmQueries
     public static Task<AlarmTotals> AlarmTotalsAsync(string? within, Caller caller, TotalAlarms total, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeAlarms);
-        return total.RunAsync(within is null ? null : RequestValue.Id(within).OrError(), caller, cancellationToken);
+        return total.RunAsync(RequestValue.IdIfGiven(within).OrError(), caller, cancellationToken);
     }
 
     public static Task<IReadOnlyList<AlarmRuleRow>> AlarmRulesAsync(Caller caller, FindAlarmRules find, CancellationToken cancellationToken)

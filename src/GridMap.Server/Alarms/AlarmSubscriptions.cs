@@ -22,7 +22,7 @@ public static class AlarmSubscriptions
         string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeAlarms);
-        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var area = RequestValue.IdIfGiven(within).OrError();
         var stream = (await follow.RunAsync("alarm", area, cursor, request.Credential, cancellationToken)).OrError();
         return stream.In(static (at, fact) => new AlarmChange(at, fact is null, fact?.Number));
     }

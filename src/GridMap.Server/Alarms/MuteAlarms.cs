@@ -54,14 +54,14 @@ public sealed class MuteAlarms(NpgsqlDataSource database, CurrentAreas areas, Ti
     private async Task<Result<(int? AreaId, string Key)>> JudgeAsync(MuteAlarmsInput input, Caller caller, CancellationToken cancellationToken)
     {
         var key = IdempotencyKey.Parse(input.IdempotencyKey, caller);
-        var within = input.Within is null ? default(Result<int>?) : RequestValue.Id(input.Within);
+        var within = RequestValue.IdIfGiven(input.Within);
         var mute = new Mute(input.Kinds, input.Severities, null, input.Until);
         var refusal = AlarmRefusals.FindListenerRefusal(caller)
             ?? key.Refusal
-            ?? within?.Refusal
+            ?? within.Refusal
             ?? MuteRules.FindRefusal(mute, input.Reason, clock.GetUtcNow())
-            ?? (within is { } area && !(await areas.LoadAsync(cancellationToken)).Knows(area.Value) ? AreaUnknown : null);
-        return refusal is null ? (within?.Value, key.Value) : refusal;
+            ?? (within.Value is { } area && !(await areas.LoadAsync(cancellationToken)).Knows(area) ? AreaUnknown : null);
+        return refusal is null ? (within.Value, key.Value) : refusal;
     }
 
     private static async Task<(AlarmMute Mute, bool IsSame)?> FindAsync(NpgsqlConnection connection, object columns, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public static class AreaQueries
         var filter = new AreaFilter(
             await dayEnd.RunAsync(asOf, cancellationToken),
             levels,
-            within is null ? null : RequestValue.Id(within).OrError(),
+            RequestValue.IdIfGiven(within).OrError(),
             bounds is { } box ? box.Check().OrError() : null,
             text is null ? null : RequestValue.Words(text, MostWords).OrError());
         return await find.RunAsync(filter, page, cancellationToken);

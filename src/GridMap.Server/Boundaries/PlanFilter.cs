@@ -10,13 +10,13 @@ public sealed record PlanFilter(IReadOnlyList<PlanStatus>? Statuses = null, stri
     public static PlanFilter All { get; } = new();
 
     /// <summary>What is wrong with it, if anything is.</summary>
-    public Refusal? FindRefusal() => Within is null ? null : RequestValue.Id(Within).Refusal;
+    public Refusal? FindRefusal() => RequestValue.IdIfGiven(Within).Refusal;
 
     /// <summary>The filter as parameters of its queries.</summary>
     internal Dictionary<string, object?> Columns(Caller caller) => new()
     {
         ["statuses"] = Statuses?.Select(status => status.ToString().ToLowerInvariant()).ToArray(),
-        ["within"] = Within is null ? null : RequestValue.Id(Within).Value,
+        ["within"] = RequestValue.IdIfGiven(Within).Value,
         ["author"] = Mine ? Plan.KeyOf(caller) : null,
     };
 }

@@ -64,5 +64,5 @@ public static class PlanQueries
         return first is >= 1 and <= MostRevisions ? find.RunAsync(first, cancellationToken) : throw CountOutOfRange.AsError();
     }
 
-    private static int? IdOf(string? plan) => plan is null ? null : RequestValue.Id(plan).OrError();
+    private static int? IdOf(string? plan) => RequestValue.IdIfGiven(plan).OrError();
 }

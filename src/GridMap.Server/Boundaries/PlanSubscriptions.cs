@@ -19,7 +19,7 @@ public static class PlanSubscriptions
         string? plan, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeePlans);
-        int? planId = plan is null ? null : RequestValue.Id(plan).OrError();
+        var planId = RequestValue.IdIfGiven(plan).OrError();
         var stream = (await follow.RunAsync("plan", within: null, cursor, request.Credential, cancellationToken)).OrError();
         return stream.In(static (at, fact) => new PlanChange(at, fact is null, fact?.Number))
             .Where(change => planId is null || change.Resync || change.PlanId == planId);

@@ -22,13 +22,13 @@ public sealed class SaveCoverageScenario(NpgsqlDataSource database, AnswerCovera
     public async Task<Result<int>> RunAsync(SaveCoverageScenarioInput input, Caller caller, CancellationToken cancellationToken)
     {
         var key = IdempotencyKey.Parse(input.IdempotencyKey, caller);
-        var id = input.Id is null ? default(Result<int>?) : RequestValue.Id(input.Id);
-        if ((key.Refusal ?? id?.Refusal ?? FindNameRefusal(input.Name) ?? (await answer.RunAsync(input.Question, cancellationToken)).Refusal) is { } malformed)
+        var id = RequestValue.IdIfGiven(input.Id);
+        if ((key.Refusal ?? id.Refusal ?? FindNameRefusal(input.Name) ?? (await answer.RunAsync(input.Question, cancellationToken)).Refusal) is { } malformed)
         {
             return malformed;
         }
 
-        var columns = Columns(input, id?.Value, caller, key.Value);
+        var columns = Columns(input, id.Value, caller, key.Value);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var stand = await FindStandAsync(connection, columns, cancellationToken);
         if (stand.KeyedId is not null)
@@ -36,7 +36,7 @@ public sealed class SaveCoverageScenario(NpgsqlDataSource database, AnswerCovera
             return stand.IdFor(columns.Digest);
         }
 
-        if (id is not null)
+        if (id.Value is not null)
         {
             return !stand.IsOwn ? CoverageRefusals.ScenarioUnknown
                 : await WriteAsync(connection, "update", columns, cancellationToken) is { } changed ? changed

@@ -23,7 +23,7 @@ public sealed record FacilityFilter(
 
     /// <summary>What is wrong with it, if anything is.</summary>
     public Refusal? FindRefusal() =>
-        (Within is null ? null : RequestValue.Id(Within).Refusal)
+        RequestValue.IdIfGiven(Within).Refusal
         ?? Bounds?.Check().Refusal
         ?? (Text is null ? null : RequestValue.Words(Text, MostWords).Refusal);
 
@@ -33,7 +33,7 @@ public sealed record FacilityFilter(
         ["kinds"] = Kinds?.ToArray(),
         ["services"] = Services?.ToArray(),
         ["statuses"] = Statuses?.Select(status => status.ToString().ToLowerInvariant()).ToArray(),
-        ["within"] = Within is null ? null : RequestValue.Id(Within).Value,
+        ["within"] = RequestValue.IdIfGiven(Within).Value,
         ["region"] = Region()?.AsBinary(),
         ["text"] = Text?.Trim(),
         ["ids"] = Ids?.ToArray(),

@@ -40,11 +40,11 @@ public sealed record IncidentFilter(
     public static IncidentFilter Open { get; } = new(IsOpen: true);
 
     /// <summary>The area it is about; null for everywhere. To be asked only of a filter that nothing is wrong with.</summary>
-    public int? AreaId => Within is null ? null : RequestValue.Id(Within).Value;
+    public int? AreaId => RequestValue.IdIfGiven(Within).Value;
 
     /// <summary>What is wrong with it, if anything is.</summary>
     public Refusal? FindRefusal() =>
-        (Within is null ? null : RequestValue.Id(Within).Refusal)
+        RequestValue.IdIfGiven(Within).Refusal
         ?? Bounds?.Check().Refusal
         ?? (Text is null ? null : RequestValue.Words(Text, MostWords).Refusal)
         ?? (ReportedFrom > ReportedUntil ? PeriodInverted : null)

@@ -19,7 +19,7 @@ public static class IncidentSubscriptions
         string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeIncidents);
-        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var area = RequestValue.IdIfGiven(within).OrError();
         var stream = (await follow.RunAsync("incident", area, cursor, request.Credential, cancellationToken)).OrError();
         return stream.In(static (at, fact) => new IncidentChange(at, fact is null, fact?.Key));
     }

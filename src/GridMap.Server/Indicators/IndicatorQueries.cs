@@ -56,7 +56,7 @@ public static class IndicatorQueries
             throw PeriodTooLong.AsError();
         }
 
-        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var area = RequestValue.IdIfGiven(within).OrError();
         return (await areas.ScopeAsync(caller, Permission.SeeIncidents, area, cancellationToken)).Grids;
     }
 }

@@ -28,7 +28,7 @@ public sealed record PatrolFilter(
 
     /// <summary>What is wrong with it, if anything is.</summary>
     public Refusal? FindRefusal() =>
-        (Within is null ? null : RequestValue.Id(Within).Refusal)
+        RequestValue.IdIfGiven(Within).Refusal
         ?? Bounds?.Check().Refusal
         ?? (Text is null ? null : RequestValue.Words(Text, MostWords).Refusal)
         ?? (Skills?.Count > MostSkills || Skills?.Any(skill => RequestValue.Words(skill, MostWords).IsRefused) == true ? SkillsMalformed : null);
@@ -43,7 +43,7 @@ public sealed record PatrolFilter(
         ["kinds"] = Kinds?.Select(Lower).ToArray(),
         ["employments"] = Employments?.Select(Lower).ToArray(),
         ["skills"] = Skills?.ToArray(),
-        ["within"] = Within is null ? null : RequestValue.Id(Within).Value,
+        ["within"] = RequestValue.IdIfGiven(Within).Value,
         ["grids"] = grids,
         ["words"] = Text?.Trim(),
     };

@@ -27,7 +27,7 @@ public sealed record PatrolPointFilter(
 
     /// <summary>What is wrong with it, if anything is.</summary>
     public Refusal? FindRefusal() =>
-        (Within is null ? null : RequestValue.Id(Within).Refusal)
+        RequestValue.IdIfGiven(Within).Refusal
         ?? Bounds?.Check().Refusal
         ?? (Text is null ? null : RequestValue.Words(Text, MostWords).Refusal)
         ?? (Kinds?.Count > MostKinds || Kinds?.Any(kind => RequestValue.Words(kind, MostWords).IsRefused) == true ? KindsMalformed : null);
@@ -37,7 +37,7 @@ public sealed record PatrolPointFilter(
     {
         ["at"] = now.UtcDateTime,
         ["kinds"] = Kinds?.ToArray(),
-        ["within"] = Within is null ? null : RequestValue.Id(Within).Value,
+        ["within"] = RequestValue.IdIfGiven(Within).Value,
         ["region"] = Region()?.AsBinary(),
         ["due"] = IsDue,
         ["missed"] = IsMissed,

@@ -33,7 +33,7 @@ public static class PatrolSubscriptions
         string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeVisits);
-        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var area = RequestValue.IdIfGiven(within).OrError();
         var stream = (await follow.RunAsync("check_in", area, cursor, request.Credential, cancellationToken)).OrError();
         return stream.In(static (at, fact) => new CheckInNews(at, fact is null, fact?.Number));
     }
@@ -42,7 +42,7 @@ public static class PatrolSubscriptions
         string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeMap);
-        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var area = RequestValue.IdIfGiven(within).OrError();
         var stream = (await follow.RunAsync("patrol_point", area, cursor, request.Credential, cancellationToken)).OrError();
         return stream.In(static (at, fact) => new PatrolPointChange(at, fact is null, fact?.Number));
     }

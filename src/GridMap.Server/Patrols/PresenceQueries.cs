@@ -25,7 +25,7 @@ public static class PresenceQueries
         IReadOnlyList<GridWatchState>? states, string? within, Caller caller, FindGridWatches find, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeePatrols);
-        return find.RunAsync(states, within is null ? null : RequestValue.Id(within).OrError(), caller, cancellationToken);
+        return find.RunAsync(states, RequestValue.IdIfGiven(within).OrError(), caller, cancellationToken);
     }
 
     public static async Task<PresenceReport> PresenceReportAsync(
@@ -50,7 +50,7 @@ public static class PresenceQueries
             throw HoursMalformed.AsError();
         }
 
-        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var area = RequestValue.IdIfGiven(within).OrError();
         var scope = await areas.ScopeAsync(caller, Permission.SeePatrols, area, cancellationToken);
         return await load.RunAsync(from, until, scope.Grids, hoursOfWeek?.ToArray(), by, cancellationToken);
     }
@@ -64,7 +64,7 @@ public static class PresenceSubscriptions
         string? within, string? cursor, Caller caller, RequestCaller request, FollowFacts follow, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeePatrols);
-        int? area = within is null ? null : RequestValue.Id(within).OrError();
+        var area = RequestValue.IdIfGiven(within).OrError();
         var stream = (await follow.RunAsync("grid_presence", area, cursor, request.Credential, cancellationToken)).OrError();
         return stream.In(static (at, fact) => new GridWatchChange(at, fact is null, fact?.GridId));
     }

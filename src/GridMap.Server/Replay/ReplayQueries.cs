@@ -14,8 +14,8 @@ public static class ReplayQueries
     public static ReplayPeriod Replay(DateTimeOffset from, DateTimeOffset until, string? within, Caller caller, TimeProvider clock)
     {
         caller.Require(Permission.SeeIncidents);
-        var area = within is null ? (Result<int>?)null : RequestValue.Id(within);
-        return ReplayPeriod.Parse(from, until, area?.OrError(), clock.GetUtcNow()).OrError();
+        var area = RequestValue.IdIfGiven(within);
+        return ReplayPeriod.Parse(from, until, area.OrError(), clock.GetUtcNow()).OrError();
     }
 }
 

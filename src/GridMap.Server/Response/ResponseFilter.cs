@@ -32,13 +32,13 @@ public sealed record ResponseFilter(
     /// <summary>The selection it means for a caller: within what both ask for and allow.</summary>
     public async ValueTask<Result<IncidentSelection>> SelectAsync(Caller caller, CurrentAreas areas, CancellationToken cancellationToken)
     {
-        var area = Within is null ? null : (Result<int>?)RequestValue.Id(Within);
-        if ((FindRefusal() ?? area?.Refusal) is { } refusal)
+        var area = RequestValue.IdIfGiven(Within);
+        if ((FindRefusal() ?? area.Refusal) is { } refusal)
         {
             return refusal;
         }
 
-        var scope = await areas.ScopeAsync(caller, Permission.SeeIncidents, area?.Value, cancellationToken);
+        var scope = await areas.ScopeAsync(caller, Permission.SeeIncidents, area.Value, cancellationToken);
         return new IncidentSelection(
             Ceiling(From),
             Ceiling(Until),

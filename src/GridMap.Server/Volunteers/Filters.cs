@@ -14,9 +14,9 @@ public sealed record WishFilter(
     DateTimeOffset? MadeFrom = null,
     DateTimeOffset? MadeUntil = null)
 {
-    internal int? WithinId => Within is null ? null : RequestValue.Id(Within).Value;
+    internal int? WithinId => RequestValue.IdIfGiven(Within).Value;
 
-    internal Refusal? FindRefusal() => (Within is null ? null : RequestValue.Id(Within).Refusal) ?? Bounds?.Check().Refusal;
+    internal Refusal? FindRefusal() => RequestValue.IdIfGiven(Within).Refusal ?? Bounds?.Check().Refusal;
 
     internal Dictionary<string, object?> Columns(int[]? grids) =>
         FilterColumns.Of(States?.Select(state => state.ToString()), Kinds, grids, Bounds, MadeFrom, MadeUntil);
@@ -31,9 +31,9 @@ public sealed record ActivityFilter(
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null)
 {
-    internal int? WithinId => Within is null ? null : RequestValue.Id(Within).Value;
+    internal int? WithinId => RequestValue.IdIfGiven(Within).Value;
 
-    internal Refusal? FindRefusal() => (Within is null ? null : RequestValue.Id(Within).Refusal) ?? Bounds?.Check().Refusal;
+    internal Refusal? FindRefusal() => RequestValue.IdIfGiven(Within).Refusal ?? Bounds?.Check().Refusal;
 
     internal Dictionary<string, object?> Columns(int[]? grids) =>
         FilterColumns.Of(States?.Select(state => state.ToString()), Kinds, grids, Bounds, From, Until);

@@ -38,7 +38,7 @@ public static class LedgerQueries
     {
         caller.Require(Permission.SeeVolunteers);
         var words = text is null ? null : RequestValue.Words(text, MostWords).OrError();
-        int? team = teamId is null ? null : RequestValue.Id(teamId).OrError();
+        var team = RequestValue.IdIfGiven(teamId).OrError();
         if (first is < 1 or > MostVolunteers)
         {
             throw FirstOutOfRange.AsError();

@@ -23,6 +23,14 @@ public sealed class RequestValueTests
     public void Anything_else_is_no_id(string text) => Assert.Equal("ID_MALFORMED", RequestValue.Id(text).Refusal?.Code);
 
     [Theory]
+    [InlineData(null, null)]
+    [InlineData("7", 7)]
+    public void An_id_may_be_left_out(string? text, int? id) => Assert.Equal(id, RequestValue.IdIfGiven(text).Value);
+
+    [Fact]
+    public void An_id_that_is_given_must_be_one() => Assert.Equal("ID_MALFORMED", RequestValue.IdIfGiven("").Refusal?.Code);
+
+    [Theory]
     [InlineData(" 和平 ", "和平")]
     [InlineData("😀😀😀", "😀😀😀")]
     [InlineData("a  b", "a  b")]

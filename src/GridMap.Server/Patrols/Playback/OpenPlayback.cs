@@ -65,13 +65,13 @@ public sealed class OpenPlayback(NpgsqlDataSource database, CurrentAreas areas, 
 
     private async Task<Result<ReplayPeriod>> ParseAsync(OpenPlaybackInput input, Caller caller, CancellationToken cancellationToken)
     {
-        var area = input.Within is null ? (Result<int>?)null : RequestValue.Id(input.Within);
-        if (area?.Refusal is { } malformed)
+        var area = RequestValue.IdIfGiven(input.Within);
+        if (area.Refusal is { } malformed)
         {
             return malformed;
         }
 
-        var scope = await areas.ScopeAsync(caller, Permission.SeeTracks, area?.Value, cancellationToken);
-        return scope.IsNowhere ? NotAllowed : ReplayPeriod.Parse(input.From, input.Until, area?.Value, clock.GetUtcNow());
+        var scope = await areas.ScopeAsync(caller, Permission.SeeTracks, area.Value, cancellationToken);
+        return scope.IsNowhere ? NotAllowed : ReplayPeriod.Parse(input.From, input.Until, area.Value, clock.GetUtcNow());
     }
 }
