@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { signIn } from "#platform/access/session.ts";
 import { ReadError } from "#platform/api/readJson.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { accessText } from "./text.ts";
 import { useCountdown } from "./useCountdown.ts";
 
@@ -14,7 +14,7 @@ function useReason(error: ReadError | null, secondsLeft: number): string | null 
   if (error.status === 429) return secondsLeft > 0 ? text.locked(secondsLeft) : null;
   if (error.status === 0) return text.unreachable;
   if (error.code === "SIGN_IN_REFUSED") return text.refused;
-  return language === "zh" ? error.remedyZh : error.message;
+  return worded(language, error);
 }
 
 type Props = { readonly login?: string };

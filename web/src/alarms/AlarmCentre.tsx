@@ -5,6 +5,7 @@ import { alarmById } from "#documents/alarms/AlarmById.ts";
 import { alarmHistory } from "#documents/alarms/AlarmHistory.ts";
 import { useMay } from "#platform/access/access.ts";
 import { query } from "#platform/api/query.ts";
+import { type Perform, usePerform } from "#platform/api/usePerform.ts";
 import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
@@ -20,7 +21,6 @@ import { settingsText } from "./settingsText.ts";
 import { isAudible } from "./sound.ts";
 import { alarmText } from "./text.ts";
 import type { Alarms } from "./useAlarms.ts";
-import { type Perform, usePerform } from "./usePerform.ts";
 
 type Props = { readonly alarms: Alarms; readonly timeZone: string; readonly onShow: Show };
 
@@ -70,7 +70,7 @@ function List({ title, of, timeZone, perform, onShow }: ListProps) {
 function Present({ alarms, timeZone, onShow }: Props) {
   const text = useText(alarmText);
   const mayAcknowledge = useMay("dispatch");
-  const [perform, complaint] = usePerform(alarms.refresh);
+  const [perform, { complaint }] = usePerform(alarms.refresh);
   const raised = alarms.open.filter(({ state }) => state === "RAISED");
   const acknowledged = alarms.open.filter(({ state }) => state === "ACKNOWLEDGED");
   return (

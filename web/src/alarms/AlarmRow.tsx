@@ -1,7 +1,7 @@
 import { lower, toPosition, toTime, toTimeOrNull } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/Link.tsx";
 import { serverNow, useQuarterMinute } from "#platform/ui/now.ts";
 import { duration, momentOf } from "#platform/ui/time.ts";
@@ -64,7 +64,7 @@ function Standing({ alarm, timeZone }: Omit<Props, "onAcknowledge" | "onShow">) 
 /** One alarm: what is wrong, since when, who knows; and the way to it. */
 export function AlarmRow({ alarm, timeZone, onAcknowledge, onShow }: Props) {
   const text = useText(alarmText);
-  const words = useLanguage() === "zh" ? alarm.messageZh : alarm.message;
+  const words = worded(useLanguage(), alarm);
   const path = subjectPath(alarm);
   const { position } = alarm;
   return (

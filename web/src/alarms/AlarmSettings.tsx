@@ -3,7 +3,8 @@ import { alarmSettings } from "#documents/alarms/AlarmSettings.ts";
 import type { AlarmSettingsQuery } from "#documents/documents.ts";
 import { useMay } from "#platform/access/access.ts";
 import { lower, toTime } from "#platform/api/convert.ts";
-import { useQuery } from "#platform/api/useQuery.ts";
+import { type Perform, usePerform } from "#platform/api/usePerform.ts";
+import { useReread } from "#platform/api/useReread.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { serverNow } from "#platform/ui/now.ts";
@@ -14,7 +15,6 @@ import { QuietHours } from "./QuietHours.tsx";
 import { RuleForm } from "./RuleForm.tsx";
 import { settingsText } from "./settingsText.ts";
 import { alarmText } from "./text.ts";
-import { type Perform, usePerform } from "./usePerform.ts";
 
 type Rule = AlarmSettingsQuery["alarmRules"][number];
 type Terms = Pick<Rule, "isEnabled" | "severity" | "afterSeconds" | "repeatSeconds" | "escalateSeconds">;
@@ -82,10 +82,8 @@ export function AlarmSettings({ timeZone, news }: { readonly timeZone: string; r
   const text = useText(settingsText);
   const { refused } = useText(alarmText);
   const may = useMay("manage_alarms");
-  const [asked, setAsked] = useState(0);
-  const [remote, retry] = useQuery(alarmSettings, {}, `${news} ${asked}`);
-  const [refresh] = useState(() => () => setAsked((count) => count + 1));
-  const [perform, complaint] = usePerform(refresh);
+  const [remote, retry, refresh] = useReread(alarmSettings, {}, news);
+  const [perform, { complaint }] = usePerform(refresh);
   return (
     <RemoteView remote={remote} onRetry={retry}>
       {({ alarmRules, quietHours }) => (

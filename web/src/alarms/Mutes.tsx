@@ -5,12 +5,12 @@ import type { OpenAlarmsQuery } from "#documents/documents.ts";
 import { toTime } from "#platform/api/convert.ts";
 import { newKey } from "#platform/api/newKey.ts";
 import { query } from "#platform/api/query.ts";
+import type { Perform } from "#platform/api/usePerform.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { serverNow } from "#platform/ui/now.ts";
 import { momentOf } from "#platform/ui/time.ts";
 import { alarmText } from "./text.ts";
-import type { Perform } from "./usePerform.ts";
 
 const lengths = [15, 30, 60, 120] as const;
 

@@ -2,9 +2,9 @@ import { type FormEvent, useId, useState } from "react";
 import { setQuietHours } from "#documents/alarms/SetQuietHours.ts";
 import type { AlarmSettingsQuery } from "#documents/documents.ts";
 import { query } from "#platform/api/query.ts";
+import type { Perform } from "#platform/api/usePerform.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { settingsText } from "./settingsText.ts";
-import type { Perform } from "./usePerform.ts";
 
 type Hours = AlarmSettingsQuery["quietHours"][number];
 

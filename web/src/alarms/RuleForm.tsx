@@ -3,11 +3,11 @@ import { changeAlarmRule } from "#documents/alarms/ChangeAlarmRule.ts";
 import type { AlarmSettingsQuery } from "#documents/documents.ts";
 import { lower } from "#platform/api/convert.ts";
 import { query } from "#platform/api/query.ts";
+import type { Perform } from "#platform/api/usePerform.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { type Severity, severities } from "./alarm.ts";
 import { settingsText } from "./settingsText.ts";
 import { alarmText } from "./text.ts";
-import type { Perform } from "./usePerform.ts";
 
 type Rule = AlarmSettingsQuery["alarmRules"][number];
 

@@ -41,7 +41,6 @@ export const alarmText = defineText(
     showOnMap: "在地图上显示",
     address: "链接",
     refused: "没有办成",
-    unanswered: "没有收到服务器的答复，请再试一次。",
   },
   {
     title: "Alarm centre",
@@ -83,6 +82,5 @@ export const alarmText = defineText(
     showOnMap: "Show on map",
     address: "Link",
     refused: "Not done",
-    unanswered: "The server did not answer; try again.",
   },
 );

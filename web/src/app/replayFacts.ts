@@ -4,6 +4,7 @@ import type { PastIncident } from "../incidents/past.ts";
 import { lower, toPosition, toTime, toTimeOrNull } from "../platform/api/convert.ts";
 import { query } from "../platform/api/query.ts";
 import type { Language } from "../platform/i18n/preferences.ts";
+import { worded } from "../platform/i18n/text.ts";
 import type { PastThing } from "../replay/pastPart.ts";
 import type { Period } from "../replay/playhead.ts";
 
@@ -46,7 +47,7 @@ export async function readFacts({ from, until }: Period, language: Language, sig
       alarms?.map((alarm) => ({
         id: alarm.id,
         kind: "alarm",
-        label: language === "zh" ? alarm.messageZh : alarm.message,
+        label: worded(language, alarm),
         position: alarm.position === null ? null : toPosition(alarm.position),
         from: toTime(alarm.raisedAt),
         until: toTimeOrNull(alarm.clearedAt) ?? Number.POSITIVE_INFINITY,

@@ -27,7 +27,7 @@ export type Run = {
 
 function saidOf(error: unknown): Said {
   if (error instanceof ReadError)
-    return { message: error.message || error.code, messageZh: error.remedyZh || error.code };
+    return { message: error.message || error.code, messageZh: error.messageZh || error.code };
   return { message: String(error), messageZh: String(error) };
 }
 

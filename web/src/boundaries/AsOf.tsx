@@ -4,7 +4,7 @@ import { landRevisions } from "#documents/boundaries/LandRevisions.ts";
 import type { LandRevisionsQuery } from "#documents/documents.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/Link.tsx";
 import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
@@ -56,7 +56,7 @@ function Slider({ revisions, timeZone }: Props & { readonly revisions: Revisions
       </label>
       {shown.error !== null && (
         <p className="boundary-refusal" role="alert">
-          {(language === "zh" ? shown.error.remedyZh : shown.error.message) || text.notRead}
+          {worded(language, shown.error) || text.notRead}
         </p>
       )}
       {shown.isCut && <p className="boundary-note">{text.zoomForAll}</p>}

@@ -8,7 +8,7 @@ import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import type { MapHost } from "#platform/map/host.ts";
 import { MapTip } from "#platform/map/MapTip.tsx";
 import { Icon } from "#platform/ui/Icon.tsx";
@@ -91,7 +91,7 @@ function Told({ host }: { readonly host: MapHost | null }) {
   return (
     <div className="boundary-refusal" role="alert">
       <p>
-        <Icon name="alert" /> {language === "zh" ? refusal.messageZh : refusal.message}
+        <Icon name="alert" /> {worded(language, refusal)}
       </p>
       {place !== null && (
         <button

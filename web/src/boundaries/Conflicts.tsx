@@ -4,7 +4,7 @@ import type { ConflictChoice, PlanDetailFragment } from "#documents/documents.ts
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { editor, step } from "./editor.ts";
 import { type ConflictGroup, decide, groupsOf, type Kept, marks } from "./marks.ts";
 import { boundaryText } from "./text.ts";
@@ -33,7 +33,7 @@ function Group({ group, canEdit, onShow }: Omit<Props, "plan"> & { readonly grou
             </li>
           ))}
         </ul>
-        <p className="boundary-note">{language === "zh" ? first?.messageZh : first?.message}</p>
+        <p className="boundary-note">{first !== undefined && worded(language, first)}</p>
         <div className="boundary-row">
           {first?.place != null && (
             <button

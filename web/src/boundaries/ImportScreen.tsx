@@ -6,20 +6,18 @@ import { access, useMay } from "#platform/access/access.ts";
 import { newKey } from "#platform/api/newKey.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
-import { ReadError } from "#platform/api/readJson.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { followPreferences } from "#platform/map/follow.ts";
 import { createMapHost, type MapHost } from "#platform/map/host.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { Link } from "#platform/ui/Link.tsx";
-import { navigate } from "#platform/ui/location.ts";
 import { editableArea } from "./editableArea.ts";
-import type { Said } from "./editor.ts";
 import { ImportReport } from "./ImportReport.tsx";
 import { createImportPart, type ImportPart } from "./importPart.ts";
 import { importText } from "./importText.ts";
+import { PlanForm } from "./PlanForm.tsx";
 import { boundaryText } from "./text.ts";
 import { type Import, useImport } from "./useImport.ts";
 import "./boundaries.css";
@@ -69,41 +67,18 @@ function Progress({ found, onCancel }: { readonly found: Import; readonly onCanc
 
 function MakePlan({ found }: { readonly found: Import }) {
   const text = useText(importText);
-  const language = useLanguage();
-  const [name, setName] = useState(found.fileName.replace(/\.[^.]*$/, ""));
-  const [refusal, setRefusal] = useState<Said | null>(null);
   const [key] = useState(newKey);
-  const make = async () => {
-    try {
-      const { answer } = await query(planDivisionImport, {
-        input: { divisionImport: found.id, name, note: null, idempotencyKey: `${key}-${found.tolerance}` },
-      });
-      if (answer.plan === null) setRefusal(answer.refusal);
-      else navigate(`/boundaries/${answer.plan.id}`);
-    } catch (error) {
-      if (!(error instanceof ReadError)) throw error;
-      setRefusal({ code: error.code, message: error.message, messageZh: error.remedyZh });
-    }
-  };
   return (
-    <form
+    <PlanForm
       className="boundary-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
-    >
-      <input
-        aria-label={text.planName}
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <button type="submit" className="button button-strong" disabled={name.trim() === ""}>
-        {text.make}
-      </button>
-      {refusal !== null && <p role="alert">{language === "zh" ? refusal.messageZh : refusal.message}</p>}
-    </form>
+      first={found.fileName.replace(/\.[^.]*$/, "")}
+      words={text.make}
+      make={(name) =>
+        query(planDivisionImport, {
+          input: { divisionImport: found.id, name, note: null, idempotencyKey: `${key}-${found.tolerance}` },
+        })
+      }
+    />
   );
 }
 
@@ -187,7 +162,7 @@ export function ImportScreen({ place, header, footer }: Props) {
         {found?.state === "CANCELLED" && <p className="boundary-note">{text.cancelled}</p>}
         {refusal !== null && (
           <p className="boundary-refusal" role="alert">
-            <Icon name="alert" /> {language === "zh" ? refusal.messageZh : refusal.message}
+            <Icon name="alert" /> {worded(language, refusal)}
           </p>
         )}
         {found !== null && report !== null && (

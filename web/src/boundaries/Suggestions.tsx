@@ -8,10 +8,9 @@ import type {
 } from "#documents/documents.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
-import { ReadError } from "#platform/api/readJson.ts";
 import { preferences } from "#platform/i18n/preferences.ts";
-import { inLanguage, useText } from "#platform/i18n/text.ts";
-import { apply, editor } from "./editor.ts";
+import { inLanguage, useText, worded } from "#platform/i18n/text.ts";
+import { apply, editor, said } from "./editor.ts";
 import { boundaryText } from "./text.ts";
 
 type Suggested = SuggestedOperationsQuery["boundarySuggestions"]["items"][number];
@@ -46,8 +45,7 @@ async function accept(warnings: readonly RuleWarningFragment[]): Promise<void> {
       editor.setState({ refusal: { code: "NO_TAKER", message: en, messageZh: zh, place: first.place } });
     }
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
-    editor.setState({ refusal: { code: error.code, message: error.message, messageZh: error.remedyZh, place: null } });
+    editor.setState({ refusal: said(error) });
   }
 }
 
@@ -122,7 +120,7 @@ export function Suggestions({ canEdit, onShow }: Props) {
         <ul className="boundary-list">
           {others.slice(0, 40).map((warning) => (
             <li key={`${warning.rule}/${warning.area}`}>
-              <span>▲ {language === "zh" ? warning.messageZh : warning.message}</span>
+              <span>▲ {worded(language, warning)}</span>
               <button type="button" className="button button-quiet" onClick={() => show(warning)}>
                 {text.show}
               </button>

@@ -78,9 +78,10 @@ let view: Bounds | null = null;
 let readingLand: AbortController | null = null;
 let asked = 0;
 
-function said(error: unknown): Said {
+/** What the server said instead of an answer. */
+export function said(error: unknown): Said {
   if (!(error instanceof ReadError)) throw error;
-  return { code: error.code, message: error.message, messageZh: error.remedyZh, place: null };
+  return error;
 }
 
 const clean = { line: [], chain: null, dragged: null, preview: null } as const;

@@ -5,8 +5,7 @@ import { divisionImportReport } from "#documents/boundaries/DivisionImportReport
 import { divisionImportState } from "#documents/boundaries/DivisionImportState.ts";
 import type { DivisionImportReportQuery, ImportAnswerFragment } from "#documents/documents.ts";
 import { query } from "#platform/api/query.ts";
-import { ReadError } from "#platform/api/readJson.ts";
-import type { Said } from "./editor.ts";
+import { type Said, said } from "./editor.ts";
 import { sendDivision } from "./sendDivision.ts";
 
 const pollMilliseconds = 400;
@@ -23,11 +22,6 @@ type Held = {
 
 const nothing: Held = { sending: false, found: null, report: null, refusal: null };
 
-const toSaid = (error: unknown): Said => {
-  if (!(error instanceof ReadError)) throw error;
-  return { code: error.code, message: error.message, messageZh: error.remedyZh };
-};
-
 /** One import from the file to its report, followed while it is under way. */
 export function useImport() {
   const [held, setHeld] = useState(nothing);
@@ -38,7 +32,7 @@ export function useImport() {
       const report = asked?.divisionImport.divisionImport?.report ?? null;
       setHeld({ sending: false, found, report, refusal: refusal ?? found?.refusal ?? null });
     } catch (error) {
-      setHeld((last) => ({ ...last, sending: false, refusal: toSaid(error) }));
+      setHeld((last) => ({ ...last, sending: false, refusal: said(error) }));
     }
   }, []);
   const look = useCallback(
@@ -56,7 +50,7 @@ export function useImport() {
     try {
       await look(await sendDivision(file, area, tolerance));
     } catch (error) {
-      setHeld({ ...nothing, refusal: toSaid(error) });
+      setHeld({ ...nothing, refusal: said(error) });
     }
   };
   return {

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { saveFile } from "#platform/ui/saveFile.ts";
 import { Compare, type Compared } from "./Compare.tsx";
@@ -135,7 +135,7 @@ export function Coverage({ place, header, footer, methods }: Props) {
         {remote.kind === "loading" && <p role="status">{text.loading}</p>}
         {remote.kind === "failed" && (
           <p className="coverage-note" role="alert">
-            {(language === "zh" ? remote.error.remedyZh : remote.error.message) || text.failed}{" "}
+            {worded(language, remote.error) || text.failed}{" "}
             <button type="button" className="button button-quiet" onClick={retry}>
               {text.retry}
             </button>

@@ -4,7 +4,7 @@ import type { NextSitesFoundSubscription } from "#documents/documents.ts";
 import { ReadError } from "#platform/api/readJson.ts";
 import { watchWork } from "#platform/api/watchWork.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { count } from "#platform/ui/numbers.ts";
 import { addressOf, type Question } from "./question.ts";
@@ -224,7 +224,7 @@ export function NextSites({ question, drawing, onPlace }: Props) {
       )}
       {error !== null && (
         <p className="coverage-note" role="alert">
-          {(language === "zh" ? error.remedyZh : error.message) || text.failed}
+          {worded(language, error) || text.failed}
         </p>
       )}
       {sites !== null && <Told sites={sites} onPlace={() => onPlace(sites.sites.map(({ position }) => position))} />}

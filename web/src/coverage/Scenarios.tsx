@@ -9,7 +9,7 @@ import { query } from "#platform/api/query.ts";
 import { ReadError } from "#platform/api/readJson.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import type { Compared as Other } from "./Compare.tsx";
 import type { Question } from "./question.ts";
@@ -56,13 +56,11 @@ export function Scenarios({
   const [name, setName] = useState("");
   const [trouble, setTrouble] = useState("");
   const say = (refusal: { readonly message: string; readonly messageZh: string } | null) => {
-    setTrouble(refusal === null ? "" : language === "zh" ? refusal.messageZh : refusal.message);
+    setTrouble(refusal === null ? "" : worded(language, refusal));
     setRevision((last) => last + 1);
   };
   const fail = (error: unknown) =>
-    setTrouble(
-      error instanceof ReadError ? (language === "zh" ? error.remedyZh : error.message) || text.failed : text.failed,
-    );
+    setTrouble(error instanceof ReadError ? worded(language, error) || text.failed : text.failed);
   const save = () => {
     const input = { idempotencyKey: newKey(), id: null, expectedVersion: null, name, question: inputOf(question) };
     query(saveCoverageScenario, { input }).then(({ saveCoverageScenario: { refusal } }) => {

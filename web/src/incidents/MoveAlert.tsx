@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { lower, toTime } from "#platform/api/convert.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { serverNow } from "#platform/ui/now.ts";
 import { momentOf } from "#platform/ui/time.ts";
 import { moveText } from "./moveText.ts";
@@ -40,15 +40,15 @@ function useWords(progress: Refused | Failed): readonly [title: string, remedy: 
   const text = useText(moveText);
   const language = useLanguage();
   if (progress.kind === "refused") {
-    const said = language === "zh" ? progress.refusal.messageZh : progress.refusal.message;
+    const said = worded(language, progress.refusal);
     return progress.refusal.code === "INCIDENT_CHANGED_MEANWHILE" && progress.meanwhile.length > 0
       ? [text.changed, text.changedHint]
       : [text.refused, said];
   }
-  const { status, message, remedyZh } = progress.error;
+  const { status } = progress.error;
   if (status === 0) return [text.unanswered, text.unansweredHint];
   if (status === 401) return [text.signedOut, text.signedOutHint];
-  return [text.failed, language === "zh" ? remedyZh : message];
+  return [text.failed, worded(language, progress.error)];
 }
 
 function Alert({ progress, timeZone, onAgain, onClose }: Props & { readonly progress: Refused | Failed }) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ReadError } from "#platform/api/readJson.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { type Report, sendPhoto, sendReport } from "./report.ts";
 import { reportText } from "./reportText.ts";
 
@@ -22,7 +22,7 @@ export function useReport(onDone: (number: string) => void) {
   const [state, setState] = useState<Reporting>(writing);
   const wordsOf = (error: unknown) => {
     if (!(error instanceof ReadError)) throw error;
-    return (language === "zh" ? error.remedyZh : error.message) || text.unanswered;
+    return worded(language, error) || text.unanswered;
   };
 
   const sendPhotos = async (number: string, photos: readonly File[]) => {
@@ -38,7 +38,7 @@ export function useReport(onDone: (number: string) => void) {
     try {
       const { incident, refusal } = await sendReport(report);
       if (refusal !== null) {
-        const words = language === "zh" ? refusal.messageZh : refusal.message;
+        const words = worded(language, refusal);
         setState({ kind: "refused", words, number: null });
         return;
       }

@@ -1,5 +1,5 @@
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { placeText } from "./text.ts";
 import type { PlaceState } from "./usePlace.ts";
@@ -32,7 +32,7 @@ function WhyWaiting({ error, attempt }: Waiting) {
       <h1>{text.failed}</h1>
       <p>{text.failedRemedy}</p>
       <pre>
-        {error.code} {language === "zh" ? error.remedyZh : error.message}
+        {error.code} {worded(language, error)}
       </pre>
     </>
   );

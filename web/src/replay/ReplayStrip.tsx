@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { clockTime } from "#platform/ui/time.ts";
 import { neighbour } from "./ground.ts";
 import { PeriodForm } from "./PeriodForm.tsx";
@@ -37,7 +37,7 @@ type Props = {
 function useNotice(state: ReplayState): { readonly words: string; readonly retry: boolean } {
   const text = useText(replayText);
   const language = useLanguage();
-  const in2 = (said: Said) => (language === "zh" ? said.messageZh : said.message);
+  const in2 = (said: Said) => worded(language, said);
   const plain = (words: string) => ({ words, retry: false });
   if (state.facts.kind === "failed") return { words: in2(state.facts.said), retry: true };
   if (state.facts.kind === "loading") return plain(text.loading);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ActivityCardQuery } from "#documents/documents.ts";
 import { activityCard } from "#documents/volunteers/ActivityCard.ts";
 import { cancelActivity } from "#documents/volunteers/CancelActivity.ts";
@@ -9,7 +9,9 @@ import { useMay } from "#platform/access/access.ts";
 import { lower, toPosition, toTime } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
-import { part, useQuery } from "#platform/api/useQuery.ts";
+import { type Perform, usePerform } from "#platform/api/usePerform.ts";
+import { part } from "#platform/api/useQuery.ts";
+import { useReread } from "#platform/api/useReread.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
@@ -19,7 +21,6 @@ import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { momentOf, shortTime } from "#platform/ui/time.ts";
 import { Complaint, Sure } from "./Complaint.tsx";
 import { volunteerText } from "./text.ts";
-import { type Deed, useDeed } from "./useDeed.ts";
 import { VolunteerPicker } from "./VolunteerPicker.tsx";
 import "./volunteers.css";
 
@@ -27,7 +28,7 @@ type Activity = NonNullable<ActivityCardQuery["activity"]>;
 
 const activityOf = (answer: ActivityCardQuery) => answer.activity;
 
-type SignupsProps = { readonly of: Activity; readonly deed: Deed | null; readonly busy: boolean };
+type SignupsProps = { readonly of: Activity; readonly deed: Perform | null; readonly busy: boolean };
 
 function Signups({ of, deed, busy }: SignupsProps) {
   const text = useText(volunteerText);
@@ -75,7 +76,7 @@ function Body({ of, timeZone, refresh, onLocated }: BodyProps) {
   const text = useText(volunteerText);
   const language = useLanguage();
   const may = useMay("manage_volunteers");
-  const [deed, { busy, complaint }] = useDeed(refresh);
+  const [deed, { busy, complaint }] = usePerform(refresh);
   const [choosing, setChoosing] = useState(false);
   const { longitude, latitude } = of.position;
   useEffect(() => onLocated(toPosition({ longitude, latitude })), [longitude, latitude, onLocated]);
@@ -146,9 +147,7 @@ type Props = Pick<BodyProps, "timeZone" | "onLocated"> & { readonly id: string; 
 
 /** An activity: when, where, whose, who has signed up and who is there; and what the reader may do with it. */
 export function ActivityCard({ id, revision, ...shown }: Props) {
-  const [asked, setAsked] = useState(0);
-  const [remote, retry] = useQuery(activityCard, { id }, `${revision} ${asked}`);
-  const refresh = useCallback(() => setAsked((count) => count + 1), []);
+  const [remote, retry, refresh] = useReread(activityCard, { id }, revision);
   return (
     <RemoteView remote={part(remote, activityOf)} onRetry={retry}>
       {(of) => <Body of={of} refresh={refresh} {...shown} />}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { WishCardQuery } from "#documents/documents.ts";
 import { claimWish } from "#documents/volunteers/ClaimWish.ts";
 import { dispatchWish } from "#documents/volunteers/DispatchWish.ts";
@@ -11,7 +11,9 @@ import { useMay } from "#platform/access/access.ts";
 import { lower, toPosition, toTime } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
-import { part, useQuery } from "#platform/api/useQuery.ts";
+import { type Perform, usePerform } from "#platform/api/usePerform.ts";
+import { part } from "#platform/api/useQuery.ts";
+import { useReread } from "#platform/api/useReread.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { type Fact, Facts } from "#platform/ui/Facts.tsx";
@@ -22,7 +24,6 @@ import { momentOf } from "#platform/ui/time.ts";
 import { Complaint, Sure } from "./Complaint.tsx";
 import { Stars } from "./Stars.tsx";
 import { volunteerText } from "./text.ts";
-import { type Deed, useDeed } from "./useDeed.ts";
 import { VolunteerPicker } from "./VolunteerPicker.tsx";
 import "./volunteers.css";
 
@@ -31,7 +32,7 @@ type Wish = NonNullable<WishCardQuery["wish"]>;
 const wishOf = (answer: WishCardQuery) => answer.wish;
 const finished: ReadonlySet<Wish["state"]> = new Set(["RATED", "WITHDRAWN"]);
 
-type DeedsProps = { readonly of: Wish; readonly deed: Deed; readonly busy: boolean; readonly onClaim: () => void };
+type DeedsProps = { readonly of: Wish; readonly deed: Perform; readonly busy: boolean; readonly onClaim: () => void };
 
 /** The way forward first; what takes something back last. */
 function Deeds({ of: { id, state }, deed, busy, onClaim }: DeedsProps) {
@@ -121,7 +122,7 @@ function Body({ of, timeZone, refresh, onLocated }: BodyProps) {
   const text = useText(volunteerText);
   const language = useLanguage();
   const may = useMay("manage_volunteers");
-  const [deed, { busy, complaint }] = useDeed(refresh);
+  const [deed, { busy, complaint }] = usePerform(refresh);
   const [choosing, setChoosing] = useState(false);
   const { longitude, latitude } = of.position;
   useEffect(() => onLocated(toPosition({ longitude, latitude })), [longitude, latitude, onLocated]);
@@ -166,9 +167,7 @@ type Props = Pick<BodyProps, "timeZone" | "onLocated"> & { readonly id: string; 
 
 /** A micro-wish: what is wished, how far it has come, who took it on; and what the reader may do with it. */
 export function WishCard({ id, revision, ...shown }: Props) {
-  const [asked, setAsked] = useState(0);
-  const [remote, retry] = useQuery(wishCard, { id }, `${revision} ${asked}`);
-  const refresh = useCallback(() => setAsked((count) => count + 1), []);
+  const [remote, retry, refresh] = useReread(wishCard, { id }, revision);
   return (
     <RemoteView remote={part(remote, wishOf)} onRetry={retry}>
       {(of) => <Body of={of} refresh={refresh} {...shown} />}

@@ -57,7 +57,6 @@ export const volunteerText = defineText(
     findVolunteer: "按姓名查找志愿者",
     lookOnly: "您的角色在此只能查看；由志愿服务管理员办理。",
     refused: "没有办成",
-    unanswered: "没有收到服务器的答复，请再试一次。",
     back: "返回",
   },
   {
@@ -116,7 +115,6 @@ export const volunteerText = defineText(
     findVolunteer: "Find a volunteer by name",
     lookOnly: "Your role may only look on; whoever manages volunteers acts.",
     refused: "It was not done",
-    unanswered: "The server did not answer; try again.",
     back: "Back",
   },
 );

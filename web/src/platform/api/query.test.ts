@@ -43,13 +43,13 @@ describe("asking a trusted document", () => {
       `{"data":{"place":null},"errors":[{"message":"No","extensions":{"code":"NOT_ALLOWED","messageZh":"不"}}]}`,
     );
     const failure = await failureOf(query(document, { id: "7" }));
-    expect([failure.code, failure.message, failure.remedyZh]).toEqual(["NOT_ALLOWED", "No", "不"]);
+    expect([failure.code, failure.message, failure.messageZh]).toEqual(["NOT_ALLOWED", "No", "不"]);
   });
 
   it("tells what the door says before GraphQL, and when to come again", async () => {
     answering(503, `{"code":"DATABASE_AWAY","detail":"Wait.","detailZh":"请稍候。"}`, { "retry-after": "5" });
     const failure = await failureOf(query(document, { id: "7" }));
-    expect([failure.status, failure.code, failure.remedyZh, failure.retryAfter]).toEqual([
+    expect([failure.status, failure.code, failure.messageZh, failure.retryAfter]).toEqual([
       503,
       "DATABASE_AWAY",
       "请稍候。",

@@ -6,16 +6,16 @@ import type { Parser } from "./parse.ts";
 export class ReadError extends Error {
   readonly status: number;
   readonly code: string;
-  readonly remedyZh: string;
+  readonly messageZh: string;
   /** Seconds until it is worth trying again, when the server said so. */
   readonly retryAfter: number | null;
 
-  constructor(status: number, code: string, remedy: string, remedyZh: string, retryAfter: number | null = null) {
+  constructor(status: number, code: string, remedy: string, messageZh: string, retryAfter: number | null = null) {
     super(remedy);
     this.name = "ReadError";
     this.status = status;
     this.code = code;
-    this.remedyZh = remedyZh;
+    this.messageZh = messageZh;
     this.retryAfter = retryAfter;
   }
 }

@@ -23,3 +23,8 @@ export function useText<T>(text: Text<T>): Twin<T> {
 export function named(language: Language, name: string, nameEn: string | null): string {
   return language === "en" && nameEn !== null && nameEn !== "" ? nameEn : name;
 }
+
+/** What the server says in every language, in the reader's. */
+export function worded(language: Language, said: { readonly message: string; readonly messageZh: string }): string {
+  return language === "zh" ? said.messageZh : said.message;
+}

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import type { ReadError } from "#platform/api/readJson.ts";
 import type { Remote } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { useText } from "#platform/i18n/text.ts";
+import { useText, worded } from "#platform/i18n/text.ts";
 import { Icon } from "./Icon.tsx";
 import { uiText } from "./text.ts";
 
@@ -29,7 +29,7 @@ function Failure({ error, onRetry }: { readonly error: ReadError; readonly onRet
     return () => clearInterval(timer);
   }, [pause, onRetry]);
   const title = away ? text.unreachable : error.status === 404 ? text.notFound : text.failed;
-  const said = language === "zh" ? error.remedyZh : error.message;
+  const said = worded(language, error);
   const remedy = away ? text.unreachableRemedy : error.status === 404 ? text.notFoundRemedy : said;
   return (
     <div className="failure" role="alert">
