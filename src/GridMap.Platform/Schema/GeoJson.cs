@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
+using Position = GridMap.Core.Geography.Position;
 
 namespace GridMap.Platform.Schema;
 
@@ -26,6 +27,16 @@ public static class GeoJson
             WriteCoordinates(writer, geometry);
         }
 
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a place as a Point.</summary>
+    public static void Write(Utf8JsonWriter writer, Position place)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "Point"u8);
+        writer.WritePropertyName("coordinates"u8);
+        WritePosition(writer, place.Longitude, place.Latitude);
         writer.WriteEndObject();
     }
 

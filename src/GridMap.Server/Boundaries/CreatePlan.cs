@@ -53,13 +53,14 @@ public sealed class CreatePlan(NpgsqlDataSource database, CurrentAreas areas, Ti
             Sql.Beside<CreatePlan>(),
             new { name, note, area, reverts, author_key = Plan.KeyOf(caller), author = caller.Name, now, key = key.Value, digest },
             cancellationToken: cancellationToken));
-        if (made is { } id)
-        {
-            return id;
-        }
+        return made is { } id ? id : await FindKnownAsync(connection, key.Value, digest, cancellationToken);
+    }
 
+    /// <summary>The plan that was made with a key that has been used; the refusal when something else was sent with it.</summary>
+    internal static async Task<Result<int>> FindKnownAsync(NpgsqlConnection connection, string key, byte[] digest, CancellationToken cancellationToken)
+    {
         var known = await connection.QuerySingleAsync<(int Id, byte[] Digest)>(new CommandDefinition(
-            Sql.Beside<CreatePlan>("known"), new { key = key.Value }, cancellationToken: cancellationToken));
+            Sql.Beside<CreatePlan>("known"), new { key }, cancellationToken: cancellationToken));
         return known.Digest.AsSpan().SequenceEqual(digest) ? known.Id : IdempotencyKey.Reused;
     }
 }

@@ -9,8 +9,6 @@ namespace GridMap.Server.Coverage;
 /// <summary>`/api/coverage/…`: an answer as a file, for those who go on working elsewhere. `question` is the input of the query `coverage` as JSON.</summary>
 public static class CoverageEndpoints
 {
-    private const string GeoJson = "application/geo+json";
-
     private static readonly (string Name, Func<CoverageAnswer, DataTable> Of)[] Tables =
     [
         ("communities", answered => CoverageFiles.Areas(answered.AllCommunities)),
@@ -28,8 +26,8 @@ public static class CoverageEndpoints
             Map(app, $"{name}.xlsx", XlsxFile.MediaType, answered => XlsxFile.Write(table(answered)));
         }
 
-        Map(app, "buildings.geojson", GeoJson, CoverageFiles.Buildings);
-        Map(app, "gaps.geojson", GeoJson, CoverageFiles.GapPoints);
+        Map(app, "buildings.geojson", GeoJsonFile.MediaType, CoverageFiles.Buildings);
+        Map(app, "gaps.geojson", GeoJsonFile.MediaType, CoverageFiles.GapPoints);
         return app;
     }
 

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using GridMap.Core.Geography;
 using GridMap.Platform.Files;
+using GridMap.Platform.Schema;
 
 namespace GridMap.Server.Coverage;
 
@@ -40,74 +40,30 @@ internal static class CoverageFiles
     public static byte[] Buildings(CoverageAnswer answered)
     {
         var buildings = answered.Buildings;
-        return Features(Enumerable.Range(0, buildings.Ids.Length), (json, i) =>
-        {
-            WritePoint(json, buildings.Ids[i], new Position(buildings.Longitudes[i], buildings.Latitudes[i]));
-            json.WriteNumber("people"u8, buildings.People[i]);
-            json.WriteBoolean("linkable"u8, buildings.States[i] != 'x');
-            json.WriteBoolean("covered"u8, buildings.States[i] is '1' or '2');
-            json.WriteBoolean("coveredTwice"u8, buildings.States[i] == '2');
-            WriteWalk(json, "walk", buildings.Walks[i] >= 0 ? buildings.Walks[i] : null);
-        });
-    }
-
-    public static byte[] GapPoints(CoverageAnswer answered) => Features(answered.AllGaps, (json, gap) =>
-    {
-        WritePoint(json, gap.Id, gap.Position);
-        json.WriteString("name"u8, gap.Name);
-        json.WriteString("community"u8, gap.Community);
-        json.WriteNumber("people"u8, gap.People);
-        json.WriteNumber("buildings"u8, gap.Buildings);
-        WriteWalk(json, "nearest", gap.Nearest);
-    });
-
-    private static byte[] Features<T>(IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            json.WriteString("type"u8, "FeatureCollection"u8);
-            json.WriteStartArray("features"u8);
-            foreach (var item in items)
+        return GeoJsonFile.Write(
+            Enumerable.Range(0, buildings.Ids.Length),
+            (json, i) => GeoJson.Write(json, new Position(buildings.Longitudes[i], buildings.Latitudes[i])),
+            (json, i) =>
             {
-                json.WriteStartObject();
-                write(json, item);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
+                json.WriteNumber("people"u8, buildings.People[i]);
+                json.WriteBoolean("linkable"u8, buildings.States[i] != 'x');
+                json.WriteBoolean("covered"u8, buildings.States[i] is '1' or '2');
+                json.WriteBoolean("coveredTwice"u8, buildings.States[i] == '2');
+                json.WriteNumberOrNull("walk", buildings.Walks[i] >= 0 ? buildings.Walks[i] : null);
+            },
+            i => buildings.Ids[i]);
     }
 
-    // The properties are left open for what follows.
-    private static void WritePoint(Utf8JsonWriter json, int id, Position at)
-    {
-        json.WriteString("type"u8, "Feature"u8);
-        json.WriteNumber("id"u8, id);
-        json.WriteStartObject("geometry"u8);
-        json.WriteString("type"u8, "Point"u8);
-        json.WriteStartArray("coordinates"u8);
-        json.WriteNumberValue(at.Longitude);
-        json.WriteNumberValue(at.Latitude);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteStartObject("properties"u8);
-    }
-
-    private static void WriteWalk(Utf8JsonWriter json, string name, double? walk)
-    {
-        if (walk is { } found)
+    public static byte[] GapPoints(CoverageAnswer answered) => GeoJsonFile.Write(
+        answered.AllGaps,
+        (json, gap) => GeoJson.Write(json, gap.Position),
+        (json, gap) =>
         {
-            json.WriteNumber(name, found);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
+            json.WriteString("name"u8, gap.Name);
+            json.WriteString("community"u8, gap.Community);
+            json.WriteNumber("people"u8, gap.People);
+            json.WriteNumber("buildings"u8, gap.Buildings);
+            json.WriteNumberOrNull("nearest", gap.Nearest);
+        },
+        gap => gap.Id);
 }

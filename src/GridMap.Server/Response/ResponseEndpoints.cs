@@ -33,7 +33,7 @@ public static class ResponseEndpoints
                 Results.File(XlsxFile.Write(await files.TableAsync(report, by, http.RequestAborted)), XlsxFile.MediaType, "gridmap-response.xlsx"))).Needs(Permission.SeeIncidents);
         app.MapGet("/api/response/grids.geojson", (Caller caller, CurrentAreas areas, KeepIncidentCube incidents, ResponseFiles files, HttpContext http) =>
             SendAsync(caller, areas, incidents, http, async (report, _) =>
-                Results.File(await files.GridsAsync(report, http.RequestAborted), "application/geo+json", "gridmap-response-grids.geojson"))).Needs(Permission.SeeIncidents);
+                Results.File(await files.GridsAsync(report, http.RequestAborted), GeoJsonFile.MediaType, "gridmap-response-grids.geojson"))).Needs(Permission.SeeIncidents);
         return app;
     }
 

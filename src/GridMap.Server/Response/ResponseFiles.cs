@@ -23,63 +23,32 @@ public sealed class ResponseFiles(NpgsqlDataSource database)
     public async Task<byte[]> GridsAsync(ResponseReport report, CancellationToken cancellationToken)
     {
         var groups = report.Groups.ToDictionary(group => group.Key);
-        using var stream = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            json.WriteString("type"u8, "FeatureCollection"u8);
-            json.WriteStartArray("features"u8);
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            var found = await connection.QueryAsync<GridShape>(new CommandDefinition(
-                Sql.Beside<ResponseFiles>("grids"), new { ids = groups.Keys.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).ToArray() }, cancellationToken: cancellationToken));
-            foreach (var grid in found)
-            {
-                WriteGrid(json, grid, groups[grid.Id.ToString(CultureInfo.InvariantCulture)]);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var grids = await connection.QueryAsync<GridShape>(new CommandDefinition(
+            Sql.Beside<ResponseFiles>("grids"), new { ids = groups.Keys.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).ToArray() }, cancellationToken: cancellationToken));
+        return GeoJsonFile.Write(
+            grids,
+            (json, grid) => json.WriteRawValue(grid.Shape),
+            (json, grid) => WriteFigures(json, grid, groups[grid.Id.ToString(CultureInfo.InvariantCulture)]),
+            grid => grid.Id);
     }
 
     private static object?[] Row(ResponseGroup group, string name) =>
         [name, group.Incidents, group.Count, group.P50, group.P80, group.P90, group.P95, group.Due, group.ClosedOnTime, group.OnTimeShare];
 
-    private static void WriteGrid(Utf8JsonWriter json, GridShape grid, ResponseGroup group)
+    private static void WriteFigures(Utf8JsonWriter json, GridShape grid, ResponseGroup group)
     {
-        json.WriteStartObject();
-        json.WriteString("type"u8, "Feature"u8);
-        json.WriteNumber("id"u8, grid.Id);
-        json.WritePropertyName("geometry"u8);
-        json.WriteRawValue(grid.Shape);
-        json.WriteStartObject("properties"u8);
         json.WriteString("code"u8, grid.Code);
         json.WriteString("name"u8, grid.Name);
         json.WriteNumber("incidents"u8, group.Incidents);
         json.WriteNumber("n"u8, group.Count);
-        Write(json, "p50", group.P50);
-        Write(json, "p80", group.P80);
-        Write(json, "p90", group.P90);
-        Write(json, "p95", group.P95);
+        json.WriteNumberOrNull("p50", group.P50);
+        json.WriteNumberOrNull("p80", group.P80);
+        json.WriteNumberOrNull("p90", group.P90);
+        json.WriteNumberOrNull("p95", group.P95);
         json.WriteNumber("due"u8, group.Due);
         json.WriteNumber("closedOnTime"u8, group.ClosedOnTime);
-        Write(json, "onTimeShare", group.OnTimeShare);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+        json.WriteNumberOrNull("onTimeShare", group.OnTimeShare);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync(ResponseGrouping by, CancellationToken cancellationToken)

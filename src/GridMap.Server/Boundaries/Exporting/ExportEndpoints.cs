@@ -9,7 +9,6 @@ namespace GridMap.Server.Boundaries.Exporting;
 /// <summary>`/api/boundaries/plans/{id}/…` and `/api/boundaries/areas/{id}/…`: a plan's changes and the division in force as files.</summary>
 public static class ExportEndpoints
 {
-    private const string GeoJson = "application/geo+json";
     private const string GeoPackage = "application/geopackage+sqlite3";
 
     public static IServiceCollection AddBoundaryExports(this IServiceCollection services) => services
@@ -20,13 +19,13 @@ public static class ExportEndpoints
     public static IEndpointRouteBuilder MapBoundaryExports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/boundaries/plans/{id}/changes.geojson", (string id, ExportPlan export, HttpContext http) =>
-            SendPlanAsync(id, export, "geojson", GeoJson, async plan => await export.WriteGeoJsonAsync(plan, http.RequestAborted), http)).Needs(Permission.SeePlans);
+            SendPlanAsync(id, export, "geojson", GeoJsonFile.MediaType, async plan => await export.WriteGeoJsonAsync(plan, http.RequestAborted), http)).Needs(Permission.SeePlans);
         app.MapGet("/api/boundaries/plans/{id}/changes.gpkg", (string id, ExportPlan export, HttpContext http) =>
             SendPlanAsync(id, export, "gpkg", GeoPackage, plan => export.WriteGeoPackageAsync(plan, http.RequestAborted), http)).Needs(Permission.SeePlans);
         app.MapGet("/api/boundaries/plans/{id}/changes.csv", (string id, ExportPlan export, HttpContext http) =>
             SendPlanAsync(id, export, "csv", CsvFile.MediaType, async plan => await export.WriteCsvAsync(plan, http.RequestAborted), http)).Needs(Permission.SeePlans);
         app.MapGet("/api/boundaries/areas/{id}/grids.geojson", (string id, CurrentAreas areas, ExportDivision export, HttpContext http) =>
-            SendAreaAsync(id, areas, "geojson", GeoJson, async area => await export.WriteGeoJsonAsync(area, http.RequestAborted), http)).Needs(Permission.SeePlans);
+            SendAreaAsync(id, areas, "geojson", GeoJsonFile.MediaType, async area => await export.WriteGeoJsonAsync(area, http.RequestAborted), http)).Needs(Permission.SeePlans);
         app.MapGet("/api/boundaries/areas/{id}/grids.gpkg", (string id, CurrentAreas areas, ExportDivision export, HttpContext http) =>
             SendAreaAsync(id, areas, "gpkg", GeoPackage, area => export.WriteGeoPackageAsync(area, http.RequestAborted), http)).Needs(Permission.SeePlans);
         return app;

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using GridMap.Core.Boundaries.Editing;
+using GridMap.Platform.Files;
 using GridMap.Platform.Schema;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Server.Boundaries.Exporting;
 
-/// <summary>Grids as GeoJSON (RFC 7946).</summary>
+/// <summary>Grids as GeoJSON.</summary>
 internal static class GridFeatures
 {
     public static GridFeature Of(GridNumbers grid, Geometry shape, Division division, string? change)
@@ -16,36 +17,11 @@ internal static class GridFeatures
     }
 
     /// <param name="members">Further members of the collection.</param>
-    public static byte[] Write(IEnumerable<GridFeature> features, params ReadOnlySpan<(string Name, string Value)> members)
+    public static byte[] Write(IEnumerable<GridFeature> features, params ReadOnlySpan<(string Name, string Value)> members) =>
+        GeoJsonFile.Write(features, (json, feature) => GeoJson.Write(json, feature.Shape), WriteProperties, idOf: null, members);
+
+    private static void WriteProperties(Utf8JsonWriter json, GridFeature feature)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            json.WriteString("type"u8, "FeatureCollection"u8);
-            foreach (var (name, value) in members)
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteStartArray("features"u8);
-            foreach (var feature in features)
-            {
-                Write(json, feature);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, GridFeature feature)
-    {
-        json.WriteStartObject();
-        json.WriteString("type"u8, "Feature"u8);
-        json.WriteStartObject("properties"u8);
         json.WriteString("code"u8, feature.Code);
         json.WriteString("name"u8, feature.Name);
         json.WriteString("name_en"u8, feature.NameEn);
@@ -59,9 +35,5 @@ internal static class GridFeatures
         json.WriteNumber("households"u8, feature.Households);
         json.WriteNumber("persons"u8, feature.Persons);
         json.WriteNumber("area_m2"u8, feature.AreaM2);
-        json.WriteEndObject();
-        json.WritePropertyName("geometry"u8);
-        GeoJson.Write(json, feature.Shape);
-        json.WriteEndObject();
     }
 }

@@ -58,13 +58,6 @@ public sealed class PlanDivision(NpgsqlDataSource database, TimeProvider clock)
                 grids = Array.ConvertAll(outcomes, outcome => JsonSerializer.Serialize(outcome.TouchedGrids)),
             },
             cancellationToken: cancellationToken));
-        if (made is { } id)
-        {
-            return id;
-        }
-
-        var known = await connection.QuerySingleAsync<(int Id, byte[] Digest)>(new CommandDefinition(
-            Sql.Beside<CreatePlan>("known"), new { key = key.Value }, cancellationToken: cancellationToken));
-        return known.Digest.AsSpan().SequenceEqual(digest) ? known.Id : IdempotencyKey.Reused;
+        return made is { } id ? id : await CreatePlan.FindKnownAsync(connection, key.Value, digest, cancellationToken);
     }
 }
