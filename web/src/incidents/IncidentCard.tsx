@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { IncidentCardQuery, IncidentDetailFragment } from "#documents/documents.ts";
 import { incidentCard } from "#documents/incidents/IncidentCard.ts";
 import type { Position } from "#platform/api/parse.ts";
@@ -16,9 +16,11 @@ import { IncidentActions } from "./IncidentActions.tsx";
 import { isOpen, severityOf, toIncident } from "./incident.ts";
 import { markSeen, useIncidents } from "./incidentStore.ts";
 import { isAtOnce, later } from "./moves.ts";
+import { Photos } from "./Photos.tsx";
 import { SeverityMark } from "./Severity.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { incidentText, sourceName } from "./text.ts";
+import { useUploads } from "./uploads.ts";
 import { useMove } from "./useMove.ts";
 
 /** The key people use; links may name it or the id. */
@@ -86,6 +88,7 @@ function Body({ read, action, timeZone, onLocated }: BodyProps) {
           { name: text.from, value: sourceName(text.source, of.source) },
         ]}
       />
+      <Photos incident={of.number} photos={known.attachments} timeZone={timeZone} />
       <h3>{text.timeline}</h3>
       <Timeline step={of.step} history={known.steps} timeZone={timeZone} />
       {known.assignments.length > 0 && <Assignments of={known.assignments} timeZone={timeZone} />}
@@ -99,7 +102,9 @@ export function IncidentCard({ id, action, timeZone, onLocated }: Props) {
     ({ book }) => book.open.get(id) ?? [...book.open.values()].find((item) => item.number === id),
   );
   const key = isNumber.test(id) ? { number: id } : { id };
-  const [remote, retry] = useQuery(incidentCard, key, live);
+  const added = useUploads((state) => state.added);
+  const revision = useMemo(() => ({ live, added }), [live, added]);
+  const [remote, retry] = useQuery(incidentCard, key, revision);
   return (
     <RemoteView remote={part(remote, incidentOf)} onRetry={retry}>
       {(read) => <Body read={read} action={action} timeZone={timeZone} onLocated={onLocated} />}

@@ -10,13 +10,13 @@ import { Link } from "#platform/ui/Link.tsx";
 import { navigate } from "#platform/ui/location.ts";
 import { meters } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
+import { ChosenPhotos } from "./ChosenPhotos.tsx";
 import { useIncidents } from "./incidentStore.ts";
 import { openNearby } from "./nearby.ts";
 import { reportText } from "./reportText.ts";
+import { uploads } from "./uploads.ts";
 import { useReport } from "./useReport.ts";
 import "./report.css";
-
-const mostPhotos = 4;
 
 type Classes = ReportableClassesQuery["incidentClasses"];
 
@@ -102,12 +102,16 @@ function Form({ of, ...place }: Props & { readonly of: Classes }) {
   const [address, setAddress] = useState("");
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const [missing, setMissing] = useState(false);
-  const [state, send] = useReport((number) => navigate(`/incidents/${number}`));
+  const [state, send] = useReport((number) => {
+    // They go on their way while the card is open, which tells how far they are.
+    uploads.add(number, photos);
+    navigate(`/incidents/${number}`);
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(at === null);
     if (at === null) return;
-    void send({ classCode, description: description.trim(), address: address.trim(), position: at }, photos);
+    void send({ classCode, description: description.trim(), address: address.trim(), position: at });
   };
   return (
     <form className="report-form" onSubmit={submit}>
@@ -142,28 +146,16 @@ function Form({ of, ...place }: Props & { readonly of: Classes }) {
         value={address}
         onChange={(event) => setAddress(event.target.value)}
       />
-      <label htmlFor={`${id}-photos`}>{text.photos}</label>
-      <input
-        id={`${id}-photos`}
-        type="file"
-        multiple
-        accept="image/jpeg,image/png,image/webp"
-        onChange={(event) => setPhotos([...(event.target.files ?? [])].slice(0, mostPhotos))}
-      />
+      <ChosenPhotos id={`${id}-photos`} photos={photos} onChange={setPhotos} />
       {at !== null && <Nearby at={at} classCode={classCode} />}
       {state.kind === "refused" && (
         <p className="report-note" role="alert">
-          <strong>{text.refused}</strong> {state.words}{" "}
-          {state.number !== null && <Link href={`/incidents/${state.number}`}>{text.goOn}</Link>}
+          <strong>{text.refused}</strong> {state.words}
         </p>
       )}
       {state.kind === "sending" && <p role="status">{state.words}</p>}
       <div className="report-ends">
-        <button
-          type="submit"
-          className="button button-strong"
-          disabled={state.kind === "sending" || state.number !== null}
-        >
+        <button type="submit" className="button button-strong" disabled={state.kind === "sending"}>
           {text.send}
         </button>
       </div>

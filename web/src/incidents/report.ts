@@ -1,9 +1,7 @@
 import { reportIncident } from "#documents/incidents/ReportIncident.ts";
-import { inTheNameOf } from "#platform/access/access.ts";
 import { newKey } from "#platform/api/newKey.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
-import { ReadError, toReadError } from "#platform/api/readJson.ts";
 
 /** What somebody reports from the desk. */
 export type Report = {
@@ -33,19 +31,4 @@ export async function sendReport(report: Report) {
   });
   unanswered.delete(content);
   return outcome;
-}
-
-/** Adds a photo; the same one again changes nothing. */
-export async function sendPhoto(number: string, photo: File): Promise<void> {
-  let response: Response;
-  try {
-    response = await fetch(`/api/incidents/${encodeURIComponent(number)}/attachments`, {
-      method: "POST",
-      headers: { ...inTheNameOf(), "content-type": "application/octet-stream", "x-gridmap-request": "1" },
-      body: photo,
-    });
-  } catch {
-    throw new ReadError(0, "SERVER_UNREACHABLE", "", "");
-  }
-  if (!response.ok) throw await toReadError(response);
 }
