@@ -30,6 +30,6 @@ public static class Deadline
 /// <summary>What moves make of deadlines.</summary>
 public static class Deadlines
 {
-    /// <summary>Whether a move changes by when an incident must be closed; every other one leaves it as it is.</summary>
+    /// <summary>Whether a move changes by when an incident must be handled and closed; every other one leaves it as it is.</summary>
     public static bool AreMovedBy(Move? move) => move is Move.Extend or Move.Suspend or Move.Resume or Move.Reopen;
 }

@@ -27,7 +27,8 @@ public sealed record AcceptedReport(
     string? MediaUrl,
     DateTimeOffset ReportedAt,
     DateOnly Day,
-    DateTimeOffset? DueAt);
+    DateTimeOffset? DueAt,
+    DateTimeOffset? HandlingDueAt);
 
 /// <summary>Accepts or refuses what someone reports (问题上报).</summary>
 public static class Report
@@ -75,7 +76,11 @@ public static class Report
             Tidy(draft.MediaUrl),
             now,
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, rules.TimeZone).DateTime),
-            incidentClass.Closing is { } closing ? Deadline.Find(closing, now, rules.Calendar, rules.TimeZone) : null);
+            DueTime(incidentClass.Closing, now, rules),
+            DueTime(incidentClass.Handling, now, rules));
+
+    private static DateTimeOffset? DueTime(DeadlineRule? rule, DateTimeOffset now, IncidentRules rules) =>
+        rule is null ? null : Deadline.Find(rule, now, rules.Calendar, rules.TimeZone);
 
     private static Result<ReportableClass> FindClass(string? code, IncidentRules rules)
     {

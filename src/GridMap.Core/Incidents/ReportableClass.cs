@@ -21,4 +21,7 @@ public sealed record ReportableClass(
 {
     /// <summary>The rule for an incident as a whole: when it must be closed.</summary>
     public DeadlineRule? Closing => Deadlines.FirstOrDefault(rule => rule.Step == "closed");
+
+    /// <summary>When its outcome must be told.</summary>
+    public DeadlineRule? Handling => Deadlines.FirstOrDefault(rule => rule.Step == "feedback");
 }

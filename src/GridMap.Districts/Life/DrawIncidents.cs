@@ -20,9 +20,9 @@ public sealed class DrawIncidents(
 
     private readonly Dictionary<string, string> _urgencies = dictionaries.IncidentClasses.ToDictionary(entry => entry.Code, entry => entry.Urgency);
 
-    private readonly Dictionary<string, DeadlineRule> _closing = dictionaries.Deadlines
-        .Where(entry => entry.Step == "closed")
-        .ToDictionary(entry => entry.ClassCode, entry => new DeadlineRule(entry.Step, entry.Amount, Unit(entry.Unit)));
+    private readonly Dictionary<string, DeadlineRule> _closing = RulesOf(dictionaries, "closed");
+
+    private readonly Dictionary<string, DeadlineRule> _handling = RulesOf(dictionaries, "feedback");
 
     private readonly WeightedChoice _sources = new(rules.Incidents.Sources.Values);
 
@@ -109,7 +109,7 @@ public sealed class DrawIncidents(
         int number, IncidentPattern pattern, DateTime local, (Scene Scene, Point Position, int GridId) spot,
         IncidentClock clock, IncidentWords words, IncidentHistories histories, Dictionary<int, double> delays)
     {
-        var times = clock.Draw(local, _closing.GetValueOrDefault(pattern.Code), delays[spot.GridId]);
+        var times = clock.Draw(local, _handling.GetValueOrDefault(pattern.Code), _closing.GetValueOrDefault(pattern.Code), delays[spot.GridId]);
         var patrol = force.Patrols[_duty.Find(spot.GridId, calendar.Local(times.Assigned), _chance) - 1];
         var source = _sourceNames[_sources.Draw(_chance)];
         var history = histories.Tell(times, source, patrol.Id, patrol.Name);
@@ -117,8 +117,12 @@ public sealed class DrawIncidents(
             _chance.Identifier(times.Reported),
             string.Create(CultureInfo.InvariantCulture, $"{local:yyyyMMdd}-{number:000000}"),
             pattern.Code, source, _urgencies[pattern.Code], history.Step, words.Describe(pattern, spot.Scene), spot.Scene.Address, spot.GridId,
-            times.Reported, history.OnSceneAt, times.Due, history.ClosedAt, spot.Position, history.Steps, history.Order);
+            times.Reported, history.OnSceneAt, times.Due, times.HandlingDue, history.ClosedAt, spot.Position, history.Steps, history.Order);
     }
+
+    private static Dictionary<string, DeadlineRule> RulesOf(DistrictDictionaries dictionaries, string step) => dictionaries.Deadlines
+        .Where(entry => entry.Step == step)
+        .ToDictionary(entry => entry.ClassCode, entry => new DeadlineRule(entry.Step, entry.Amount, Unit(entry.Unit)));
 
     private static DeadlineUnit Unit(string unit) => unit switch
     {

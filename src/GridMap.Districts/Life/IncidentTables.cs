@@ -27,7 +27,7 @@ internal static class IncidentTables
     private static Task WriteIncidentsAsync(
         NpgsqlConnection connection, IncidentRow[] batch, string classVersion, CancellationToken cancellationToken) => CopyIn.RunAsync(
         connection,
-        "incident (id, number, class_version, class_code, source, urgency, step, description, address, grid_id, reported_at, on_scene_at, due_at, closed_at, position)",
+        "incident (id, number, class_version, class_code, source, urgency, step, description, address, grid_id, reported_at, on_scene_at, due_at, handling_due_at, closed_at, position)",
         batch,
         (row, incident) =>
         {
@@ -44,6 +44,7 @@ internal static class IncidentTables
             row.PutInstant(incident.ReportedAt);
             row.PutInstant(incident.OnSceneAt);
             row.PutInstant(incident.DueAt);
+            row.PutInstant(incident.HandlingDueAt);
             row.PutInstant(incident.ClosedAt);
             row.Put(incident.Position);
         },

@@ -11,7 +11,8 @@ public sealed record IncidentTimes(
     DateTimeOffset OnScene,
     DateTimeOffset Feedback,
     DateTimeOffset Closed,
-    DateTimeOffset? Due);
+    DateTimeOffset? Due,
+    DateTimeOffset? HandlingDue);
 
 /// <summary>
 /// Draws the times of the six steps from the deadline of the class: most take a third of what they may, a few take longer than they may.
@@ -25,10 +26,10 @@ public sealed class IncidentClock(LocalCalendar calendar, IncidentLifeRules rule
 
     private const int LastHour = 22;
 
-    public IncidentTimes Draw(DateTime local, DeadlineRule? closing, double gridDelay)
+    public IncidentTimes Draw(DateTime local, DeadlineRule? outcome, DeadlineRule? closing, double gridDelay)
     {
         var reported = calendar.Instant(local);
-        var due = closing is null ? (DateTimeOffset?)null : Deadline.Find(closing, reported, calendar.Working, calendar.TimeZone);
+        DateTimeOffset? DueBy(DeadlineRule? rule) => rule is null ? null : Deadline.Find(rule, reported, calendar.Working, calendar.TimeZone);
         var isAroundTheClock = closing is null or { Unit: DeadlineUnit.UrgentHours };
         var total = Hours(closing) * chance.LogNormal(rules.DeadlineShareMedian, rules.DeadlineShareSigma);
         var registered = reported.AddSeconds(chance.LogNormal(isAroundTheClock ? 150 : 380, 0.6));
@@ -40,7 +41,7 @@ public sealed class IncidentClock(LocalCalendar calendar, IncidentLifeRules rule
         var onScene = handling.AddSeconds(chance.LogNormal(isAroundTheClock ? 560 : 640, 0.5) * gridDelay);
         var feedback = isAroundTheClock ? onScene.AddHours(total * 0.7) : After(onScene, total * 0.75);
         var closed = isAroundTheClock ? feedback.AddHours(total * 0.3) : After(feedback, total * 0.2);
-        return new IncidentTimes(reported, registered, assigned, handling, onScene, feedback, closed, due);
+        return new IncidentTimes(reported, registered, assigned, handling, onScene, feedback, closed, DueBy(closing), DueBy(outcome));
     }
 
     private double Hours(DeadlineRule? closing) => closing switch

@@ -26,6 +26,7 @@ public sealed record IncidentRow(
     DateTimeOffset ReportedAt,
     DateTimeOffset? OnSceneAt,
     DateTimeOffset? DueAt,
+    DateTimeOffset? HandlingDueAt,
     DateTimeOffset? ClosedAt,
     Point Position,
     IReadOnlyList<StepRow> Steps,

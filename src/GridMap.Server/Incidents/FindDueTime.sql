@@ -1,4 +1,4 @@
--- What an incident went through, oldest first; then how soon its class must be closed, if that is laid down.
+-- What an incident went through, oldest first; then how soon its outcome must be told and it must be closed, as far as that is laid down.
 SELECT
     incident_step.incident_id,
     incident_step.from_step,
@@ -18,4 +18,4 @@ ORDER BY incident_step.at, incident_step.id;
 
 SELECT deadline_rule.step, deadline_rule.amount, replace(deadline_rule.unit, '_', '') AS unit
 FROM deadline_rule
-WHERE deadline_rule.version = @version AND deadline_rule.class_code = @code AND deadline_rule.step = 'closed'
+WHERE deadline_rule.version = @version AND deadline_rule.class_code = @code AND deadline_rule.step IN ('feedback', 'closed')

@@ -87,6 +87,7 @@ public sealed class MoveIncident(
             digest = request.DigestFor(target.Id),
             sets_due = due.IsSet,
             due_at = due.At?.UtcDateTime,
+            handling_due_at = due.HandlingAt?.UtcDateTime,
             amount = request.Extension?.Amount,
             unit = request.Extension is { } extension ? Moves.NameOf(extension.Unit) : null,
             related_id = request.Move == Move.Merge ? target.IntoId : null,

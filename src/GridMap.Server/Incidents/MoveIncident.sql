@@ -14,6 +14,7 @@ moved AS (
         revision = incident.revision + 1,
         closed_at = CASE WHEN @move = 'reopen' THEN NULL WHEN @to = 'closed' THEN coalesce(incident.closed_at, @now) ELSE incident.closed_at END,
         due_at = CASE WHEN @sets_due THEN @due_at ELSE incident.due_at END,
+        handling_due_at = CASE WHEN @sets_due THEN @handling_due_at ELSE incident.handling_due_at END,
         suspended_at = CASE WHEN @move = 'suspend' THEN @now WHEN @move = 'resume' OR @to = 'voided' THEN NULL ELSE incident.suspended_at END,
         supervised_at = CASE WHEN @move = 'supervise' THEN @now ELSE incident.supervised_at END,
         extensions = CASE @move WHEN 'extend' THEN incident.extensions + 1 WHEN 'reopen' THEN 0 ELSE incident.extensions END,

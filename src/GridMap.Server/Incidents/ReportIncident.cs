@@ -75,6 +75,7 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
         parameters.AddWithValue("longitude", report.Position.Longitude);
         parameters.AddWithValue("latitude", report.Position.Latitude);
         parameters.Add(new NpgsqlParameter<DateTime?>("due_at", report.DueAt?.UtcDateTime));
+        parameters.Add(new NpgsqlParameter<DateTime?>("handling_due_at", report.HandlingDueAt?.UtcDateTime));
         parameters.Add(new NpgsqlParameter<string?>("address", report.Address));
         parameters.Add(new NpgsqlParameter<string?>("reporter_name", report.ReporterName));
         parameters.Add(new NpgsqlParameter<string?>("reporter_phone", report.ReporterPhone));

@@ -7,7 +7,7 @@ WITH report AS (
 
 reported AS (
     INSERT INTO incident (
-        id, number, class_version, class_code, source, urgency, step, description, address, grid_id, reported_at, due_at,
+        id, number, class_version, class_code, source, urgency, step, description, address, grid_id, reported_at, due_at, handling_due_at,
         reporter_name, reporter_phone, reporter_email, media_url, idempotency_key, idempotency_digest, position
     )
     SELECT
@@ -23,6 +23,7 @@ reported AS (
         grid_at(report.place, @reported_at),
         @reported_at,
         @due_at,
+        @handling_due_at,
         @reporter_name,
         @reporter_phone,
         @reporter_email,

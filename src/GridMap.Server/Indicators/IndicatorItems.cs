@@ -10,7 +10,9 @@ public enum IndicatorKind
 {
     Closure,
     OnTimeClosure,
+    OnTimeHandling,
     Rework,
+    ResponseTimes,
     PatrolPointRate,
     PatrolPresence,
 }
@@ -32,6 +34,8 @@ public sealed record IndicatorItem
     public int? PatrolPointId { get; init; }
 
     public int? GridId { get; init; }
+
+    public int? Seconds { get; init; }
 }
 
 /// <summary>What is asked for: an indicator of a half-open period, of some grids or of all.</summary>
@@ -62,6 +66,8 @@ public sealed class IndicatorItems(NpgsqlDataSource database, TimeProvider clock
     private static string SqlFor(IndicatorKind indicator) => indicator switch
     {
         IndicatorKind.Closure or IndicatorKind.OnTimeClosure or IndicatorKind.Rework => Sql.Beside<IndicatorItems>("incidents"),
+        IndicatorKind.OnTimeHandling => Sql.Beside<IndicatorItems>("handling"),
+        IndicatorKind.ResponseTimes => Sql.Beside<IndicatorItems>("response"),
         IndicatorKind.PatrolPointRate => Sql.Beside<IndicatorItems>("points"),
         IndicatorKind.PatrolPresence => Sql.Beside<IndicatorItems>("presence"),
         _ => throw new ArgumentOutOfRangeException(nameof(indicator), indicator, null),

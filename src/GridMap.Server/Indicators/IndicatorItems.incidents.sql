@@ -19,7 +19,8 @@ FROM (
         1 AS denominator,
         incident.id AS incident_id,
         NULL::integer AS patrol_point_id,
-        incident.grid_id
+        incident.grid_id,
+        NULL::integer AS seconds
     FROM incident
     WHERE incident.due_at >= @from
         AND incident.due_at < @until

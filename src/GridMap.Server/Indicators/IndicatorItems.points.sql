@@ -8,7 +8,8 @@ FROM (
         1 AS denominator,
         NULL::uuid AS incident_id,
         patrol_point.id AS patrol_point_id,
-        patrol_point.grid_id
+        patrol_point.grid_id,
+        NULL::integer AS seconds
     FROM points_due(@from, @until, @grids) AS due
     JOIN patrol_point ON patrol_point.id = due.patrol_point_id
 ) AS item

@@ -8,7 +8,8 @@ FROM (
         grid_presence.watched_minutes::integer AS denominator,
         NULL::uuid AS incident_id,
         NULL::integer AS patrol_point_id,
-        grid_presence.grid_id
+        grid_presence.grid_id,
+        NULL::integer AS seconds
     FROM grid_presence
     WHERE grid_presence.hour >= @from AND grid_presence.hour < @until AND (@grids::integer[] IS NULL OR grid_presence.grid_id = ANY (@grids))
 ) AS item

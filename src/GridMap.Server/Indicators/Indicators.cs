@@ -16,6 +16,7 @@ public sealed record Indicators(
     DateTimeOffset At,
     Share Closure,
     Share OnTimeClosure,
+    Share OnTimeHandling,
     Share Rework,
     ResponseTimes ResponseTimes,
     Share PatrolPointRate,

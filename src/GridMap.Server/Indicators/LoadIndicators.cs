@@ -15,6 +15,8 @@ public sealed class LoadIndicators(NpgsqlDataSource database, TimeProvider clock
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var incidents = await connection.QuerySingleAsync<Counts>(new CommandDefinition(
             Sql.Beside<LoadIndicators>("incidents"), period, cancellationToken: cancellationToken));
+        var handling = await connection.QuerySingleAsync<Share>(new CommandDefinition(
+            Sql.Beside<LoadIndicators>("handling"), period, cancellationToken: cancellationToken));
         var times = await connection.QuerySingleAsync<ResponseTimes>(new CommandDefinition(
             Sql.Beside<LoadIndicators>("response"), period, cancellationToken: cancellationToken));
         var points = await connection.QuerySingleAsync<Share>(new CommandDefinition(
@@ -27,6 +29,7 @@ public sealed class LoadIndicators(NpgsqlDataSource database, TimeProvider clock
             now,
             new Share(incidents.Closed, incidents.Due),
             new Share(incidents.OnTime, incidents.Due),
+            handling,
             new Share(incidents.Reworked, incidents.Due),
             times,
             points,
@@ -41,6 +44,7 @@ public sealed class LoadIndicators(NpgsqlDataSource database, TimeProvider clock
         [
             ("closure", found.Closure.Value),
             ("on_time_closure", found.OnTimeClosure.Value),
+            ("on_time_handling", found.OnTimeHandling.Value),
             // The less of it the better.
             ("rework", 1 - found.Rework.Value),
             ("patrol_point_rate", found.PatrolPointRate.Value),

@@ -186,6 +186,11 @@ public sealed class SideStepTests(IncidentDesk desk) : IClassFixture<IncidentDes
         if (present.GetProperty("isOpen").GetBoolean())
         {
             Assert.Equal(present.GetProperty("dueAt").GetRawText(), Closing(present).GetProperty("dueAt").GetRawText());
+            // What on-time handling is counted by is what the deadlines tell.
+            var outcome = DeadlineOf(present, "FEEDBACK");
+            var kept = await desk.District.ReadAsync<string>($"SELECT concat_ws('|', handling_due_at IS NULL, handling_due_at = '{outcome.GetProperty("dueAt")}', incident_handled(id, step) IS NULL, incident_handled(id, step) = '{outcome.GetProperty("reachedAt")}') FROM incident WHERE number = '{incident}'".Replace("= ''", "= NULL", StringComparison.Ordinal));
+            string Told(string name) => outcome.GetProperty(name).ValueKind == JsonValueKind.Null ? "t" : "f|t";
+            Assert.True($"{Told("dueAt")}|{Told("reachedAt")}" == kept, $"{way}: {outcome} but {kept}");
         }
     }
 
@@ -226,8 +231,10 @@ public sealed class SideStepTests(IncidentDesk desk) : IClassFixture<IncidentDes
         where T : struct, Enum =>
         name.GetString() is { } text ? Enum.Parse<T>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : null;
 
-    private static JsonElement Closing(JsonElement incident) =>
-        incident.GetProperty("deadlines").EnumerateArray().Single(deadline => deadline.GetProperty("step").GetString() == "CLOSED");
+    private static JsonElement Closing(JsonElement incident) => DeadlineOf(incident, "CLOSED");
+
+    private static JsonElement DeadlineOf(JsonElement incident, string step) =>
+        incident.GetProperty("deadlines").EnumerateArray().Single(deadline => deadline.GetProperty("step").GetString() == step);
 
     private async Task<JsonElement> LoadAsync(string incident) => (await desk.Dispatcher.QueryAsync(
         $"query ($number: String!) {{ incident(number: $number) {{ {Fields} }} }}", new { number = incident })).GetProperty("incident");
