@@ -48,8 +48,7 @@ function Refused({ of: { key, photo, error } }: { readonly of: Upload }) {
   return (
     <li>
       <p role="alert">
-        <strong>{text.refused(photo.name)}</strong>{" "}
-        {worded(language, error) || text.unanswered}
+        <strong>{text.refused(photo.name)}</strong> {worded(language, error) || text.unanswered}
       </p>
       {isWorthAgain(error) && (
         <button type="button" className="button" onClick={() => uploads.again(key)}>
