@@ -10,6 +10,7 @@ import { Link } from "../platform/ui/Link.tsx";
 import { usePath } from "../platform/ui/location.ts";
 import { deskText } from "./deskText.ts";
 import { HelpSheet } from "./HelpSheet.tsx";
+import { IndicatorDesk } from "./IndicatorDesk.tsx";
 import { LiveLayers } from "./LiveLayers.tsx";
 import { Reload } from "./Reload.tsx";
 import { ReplayEntry } from "./ReplayEntry.tsx";
@@ -29,6 +30,7 @@ export function Desk({ timeZone, session }: { readonly timeZone: string; readonl
   const [ways, setWays] = useState<Element | null>(null);
   const reports = useMay("report_incident");
   const hears = useMay("see_alarms");
+  const seesIncidents = useMay("see_incidents");
   const path = usePath();
   const shown = path === "/alarms" || path.startsWith("/alarms/");
   const news = useStore(watch, ({ revisions }) => (revisions["alarm"] ?? 0) + (revisions["alarm_settings"] ?? 0));
@@ -56,6 +58,7 @@ export function Desk({ timeZone, session }: { readonly timeZone: string; readonl
         {seesPatrols && <SilentPatrols />}
       </div>
       <LiveLayers host={host} ways={ways} timeZone={timeZone} />
+      {seesIncidents && <IndicatorDesk timeZone={timeZone} />}
       <ReplayEntry timeZone={timeZone} session={session} ways={ways} />
       {hears && (
         <AlarmDesk

@@ -74,6 +74,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
               [["/"], text.search],
               [["G"], text.alarms],
               [["W"], text.volunteers],
+              [["E"], text.indicators],
               [["I"], text.report],
               [["M"], text.map],
               [["L"], text.layers],
