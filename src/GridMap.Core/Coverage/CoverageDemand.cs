@@ -9,6 +9,8 @@ public readonly record struct DemandPoint(CoveragePlace? Place, int Weight, int 
 /// <summary>All that is to be covered: buildings by their index, grouped by the edge they stand on. Does not change.</summary>
 public sealed class CoverageDemand
 {
+    internal const int NoSeat = -1;
+
     private readonly DemandPoint[] _points;
 
     /// <exception cref="ArgumentException">A weight or an area is negative, or a place is not on the network.</exception>
@@ -34,13 +36,16 @@ public sealed class CoverageDemand
             FirstOnEdge[edge + 1] += FirstOnEdge[edge];
         }
 
-        OnEdge = new int[FirstOnEdge[^1]];
+        Seats = new Seat[FirstOnEdge[^1]];
+        SeatOf = new int[_points.Length];
         var next = FirstOnEdge[..^1];
         for (var building = 0; building < _points.Length; building++)
         {
+            SeatOf[building] = NoSeat;
             if (_points[building].Place is { } place)
             {
-                OnEdge[next[place.Edge]++] = building;
+                SeatOf[building] = next[place.Edge]++;
+                Seats[SeatOf[building]] = new Seat(place.OffRoad + place.ToStart, place.OffRoad + place.ToEnd, building);
             }
         }
     }
@@ -49,10 +54,17 @@ public sealed class CoverageDemand
 
     public int AreaCount { get; }
 
-    /// <summary>Buildings on an edge: `OnEdge` from `FirstOnEdge[edge]` up to, not including, `FirstOnEdge[edge + 1]`.</summary>
+    /// <summary>Buildings on an edge: `Seats` from `FirstOnEdge[edge]` up to, not including, `FirstOnEdge[edge + 1]`.</summary>
     internal int[] FirstOnEdge { get; }
 
-    internal int[] OnEdge { get; }
+    /// <summary>The buildings that stand on an edge, in the order of the edges.</summary>
+    internal Seat[] Seats { get; }
+
+    /// <summary>The seats of the buildings; <see cref="NoSeat"/> for those without a place.</summary>
+    internal int[] SeatOf { get; }
 
     public ref readonly DemandPoint this[int building] => ref _points[building];
 }
+
+/// <summary>What a search reads of a building: the walk from its door to either end of its edge.</summary>
+internal readonly record struct Seat(long ToStart, long ToEnd, int Building);

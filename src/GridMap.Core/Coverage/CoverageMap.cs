@@ -13,8 +13,10 @@ namespace GridMap.Core.Coverage;
 /// </remarks>
 public sealed class CoverageMap
 {
+    private static readonly (Label First, Label Second) s_none = (new Label(WalkCost.Barred, -1), new Label(WalkCost.Barred, -1));
+
     private readonly NearestTwo _nearest;
-    private readonly (Label First, Label Second)[] _buildings;
+    private readonly (Label First, Label Second)[] _seats;
     private readonly AreaCoverage[] _areas;
     private readonly HashSet<int> _edges = [];
     private readonly List<int> _changed = [];
@@ -34,8 +36,8 @@ public sealed class CoverageMap
 
         (Network, Demand, Standard, Horizon) = (network, demand, standard, horizon);
         _nearest = new NearestTwo(network, horizon);
-        _buildings = new (Label, Label)[demand.Count];
-        Array.Fill(_buildings, (new Label(WalkCost.Barred, -1), new Label(WalkCost.Barred, -1)));
+        _seats = new (Label, Label)[demand.Seats.Length];
+        Array.Fill(_seats, s_none);
         _areas = new AreaCoverage[demand.AreaCount];
         _seenEdge = new int[network.EdgeCount];
         for (var building = 0; building < demand.Count; building++)
@@ -56,7 +58,7 @@ public sealed class CoverageMap
     {
         (Network, Demand, Standard, Horizon, Totals) = (other.Network, other.Demand, other.Standard, other.Horizon, other.Totals);
         _nearest = other._nearest.Copy();
-        _buildings = [.. other._buildings];
+        _seats = [.. other._seats];
         _areas = [.. other._areas];
         _seenEdge = new int[other._seenEdge.Length];
     }
@@ -122,21 +124,22 @@ public sealed class CoverageMap
     /// <summary>The nearest facility of a building (rank 0) or the second-nearest (rank 1), and the cost of the walk; null where none is within the horizon.</summary>
     public (int Facility, long Cost)? Find(int building, int rank = 0)
     {
-        var label = rank == 0 ? _buildings[building].First : _buildings[building].Second;
+        var (first, second) = NearestOf(building);
+        var label = rank == 0 ? first : second;
         return label.Facility >= 0 ? (label.Facility, label.Cost) : null;
     }
 
-    public bool IsCovered(int building) => _buildings[building].First.Cost <= Standard;
+    public bool IsCovered(int building) => NearestOf(building).First.Cost <= Standard;
 
     /// <summary>What each facility serves best, within the standard: the sum of the weights of the buildings whose nearest it is.</summary>
     public IReadOnlyDictionary<int, long> Catchments()
     {
         var sums = Facilities.Keys.ToDictionary(facility => facility, _ => 0L);
-        for (var building = 0; building < _buildings.Length; building++)
+        for (var seat = 0; seat < _seats.Length; seat++)
         {
-            if (IsCovered(building))
+            if (_seats[seat].First.Cost <= Standard)
             {
-                sums[_buildings[building].First.Facility] += Demand[building].Weight;
+                sums[_seats[seat].First.Facility] += Demand[Demand.Seats[seat].Building].Weight;
             }
         }
 
@@ -189,13 +192,14 @@ public sealed class CoverageMap
         }
 
         _seenEdge[edge] = _change;
-        for (var at = Demand.FirstOnEdge[edge]; at < Demand.FirstOnEdge[edge + 1]; at++)
+        var (start, end) = (Network.StartNode[edge], Network.EndNode[edge]);
+        for (var seat = Demand.FirstOnEdge[edge]; seat < Demand.FirstOnEdge[edge + 1]; seat++)
         {
-            var building = Demand.OnEdge[at];
-            var now = NearestOf(building);
-            ref var known = ref _buildings[building];
+            var now = Choose(Demand.Seats[seat], edge, start, end);
+            ref var known = ref _seats[seat];
             if (now != known)
             {
+                var building = Demand.Seats[seat].Building;
                 Count(building, known.First.Cost, known.Second.Cost, now.First.Cost, now.Second.Cost);
                 known = now;
                 _changed.Add(building);
@@ -203,28 +207,28 @@ public sealed class CoverageMap
         }
     }
 
-    private (Label First, Label Second) NearestOf(int building)
+    private (Label First, Label Second) NearestOf(int building) => Demand.SeatOf[building] is >= 0 and var seat ? _seats[seat] : s_none;
+
+    private (Label First, Label Second) Choose(in Seat seat, int edge, int start, int end)
     {
-        var place = Demand[building].Place!.Value;
-        var nearest = (First: new Label(WalkCost.Barred, -1), Second: new Label(WalkCost.Barred, -1));
-        var (start, end) = (Network.StartNode[place.Edge], Network.EndNode[place.Edge]);
+        var nearest = s_none;
         for (var rank = 0; rank < 2; rank++)
         {
-            Consider(place.ToStart, _nearest.At(start, rank));
-            Consider(place.ToEnd, _nearest.At(end, rank));
+            Consider(seat.ToStart, _nearest.At(start, rank));
+            Consider(seat.ToEnd, _nearest.At(end, rank));
         }
 
-        foreach (var facility in _nearest.On(place.Edge))
+        foreach (var facility in _nearest.On(edge))
         {
-            var to = Facilities[facility];
-            Consider(place.Along(to), new Label(to.OffRoad, facility));
+            var (from, to) = (Demand[seat.Building].Place!.Value, Facilities[facility]);
+            Consider(from.OffRoad + from.Along(to), new Label(to.OffRoad, facility));
         }
 
         return nearest;
 
         void Consider(long until, in Label then)
         {
-            var label = new Label(place.OffRoad + until + then.Cost, then.Facility);
+            var label = new Label(until + then.Cost, then.Facility);
             if (label.Facility < 0 || label.Cost > Horizon)
             {
                 return;
@@ -243,12 +247,18 @@ public sealed class CoverageMap
 
     private void Count(int building, long firstBefore, long secondBefore, long first, long second)
     {
+        var (once, twice) = (Step(firstBefore, first), Step(secondBefore, second));
+        if (once == 0 && twice == 0)
+        {
+            return;
+        }
+
         ref readonly var point = ref Demand[building];
-        var covered = Step(firstBefore, first) * point.Weight;
-        var twice = Step(secondBefore, second) * point.Weight;
+        once *= point.Weight;
+        twice *= point.Weight;
         ref var area = ref _areas[point.Area];
-        area = area with { Covered = area.Covered + covered, CoveredTwice = area.CoveredTwice + twice };
-        Totals = Totals with { Covered = Totals.Covered + covered, CoveredTwice = Totals.CoveredTwice + twice };
+        area = area with { Covered = area.Covered + once, CoveredTwice = area.CoveredTwice + twice };
+        Totals = Totals with { Covered = Totals.Covered + once, CoveredTwice = Totals.CoveredTwice + twice };
     }
 
     private int Step(long before, long after) => (after <= Standard ? 1 : 0) - (before <= Standard ? 1 : 0);

@@ -12,30 +12,23 @@ public sealed class CoverageNetwork
     private CoverageNetwork(IReadOnlyList<CoverageEdge> edges, double scale)
     {
         _scale = scale;
-        var nodes = new Dictionary<int, int>();
+        var nodes = StreetOrder.Nodes(edges);
         _edgeIndex = new Dictionary<int, int>(edges.Count);
         (StartNode, EndNode) = (new int[edges.Count], new int[edges.Count]);
         (Forward, Backward) = (new long[edges.Count], new long[edges.Count]);
         EdgeId = new int[edges.Count];
-        for (var edge = 0; edge < edges.Count; edge++)
+        foreach (var (edge, given) in StreetOrder.Edges(edges, nodes).Index())
         {
-            var given = edges[edge];
             _edgeIndex.Add(given.Id, edge);
             EdgeId[edge] = given.Id;
-            (StartNode[edge], EndNode[edge]) = (IndexOf(given.StartNode), IndexOf(given.EndNode));
+            (StartNode[edge], EndNode[edge]) = (nodes[given.StartNode], nodes[given.EndNode]);
             (Forward[edge], Backward[edge]) = (WalkCost.From(given.Forward * scale), WalkCost.From(given.Backward * scale));
         }
 
         NodeCount = nodes.Count;
-        (FirstOut, OutNode, OutCost) = Rows(into: false);
-        (FirstIn, InNode, InCost) = Rows(into: true);
+        (FirstOut, Out) = Rows(into: false);
+        (FirstIn, In) = Rows(into: true);
         (FirstIncident, Incident) = IncidentEdges();
-
-        int IndexOf(int node)
-        {
-            nodes.TryAdd(node, nodes.Count);
-            return nodes[node];
-        }
     }
 
     public int NodeCount { get; }
@@ -55,16 +48,12 @@ public sealed class CoverageNetwork
     /// <summary>Arcs that leave a node: those from `FirstOut[node]` up to, not including, `FirstOut[node + 1]`.</summary>
     internal int[] FirstOut { get; }
 
-    internal int[] OutNode { get; }
-
-    internal long[] OutCost { get; }
+    internal CoverageArc[] Out { get; }
 
     /// <summary>Arcs that come to a node, by the node they come from.</summary>
     internal int[] FirstIn { get; }
 
-    internal int[] InNode { get; }
-
-    internal long[] InCost { get; }
+    internal CoverageArc[] In { get; }
 
     internal int[] FirstIncident { get; }
 
@@ -104,7 +93,7 @@ public sealed class CoverageNetwork
         return (fraction == 0 ? 0 : WalkCost.Barred, fraction == 1 ? 0 : WalkCost.Barred);
     }
 
-    private (int[] First, int[] Node, long[] Cost) Rows(bool into)
+    private (int[] First, CoverageArc[] Arcs) Rows(bool into)
     {
         var first = new int[NodeCount + 1];
         for (var edge = 0; edge < EdgeCount; edge++)
@@ -115,22 +104,20 @@ public sealed class CoverageNetwork
 
         Accumulate(first);
         var next = first[..^1];
-        var node = new int[first[^1]];
-        var cost = new long[first[^1]];
+        var arcs = new CoverageArc[first[^1]];
         for (var edge = 0; edge < EdgeCount; edge++)
         {
             Put(StartNode[edge], EndNode[edge], Forward[edge]);
             Put(EndNode[edge], StartNode[edge], Backward[edge]);
         }
 
-        return (first, node, cost);
+        return (first, arcs);
 
         void Put(int from, int to, long arc)
         {
             if (arc < WalkCost.Barred)
             {
-                var at = next[into ? to : from]++;
-                (node[at], cost[at]) = (into ? from : to, arc);
+                arcs[next[into ? to : from]++] = new CoverageArc(into ? from : to, arc);
             }
         }
     }
@@ -164,3 +151,6 @@ public sealed class CoverageNetwork
         }
     }
 }
+
+/// <summary>A way from or to a node, by the node at its other end.</summary>
+internal readonly record struct CoverageArc(int Node, long Cost);

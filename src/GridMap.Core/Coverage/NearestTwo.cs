@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 
 namespace GridMap.Core.Coverage;
@@ -18,6 +19,8 @@ internal sealed class NearestTwo
     private readonly Label[] _labels;
     private readonly Dictionary<int, CoveragePlace> _places;
     private readonly Dictionary<int, List<int>> _onEdge;
+    private readonly BitArray _isTaken;
+    private readonly List<int> _hole = [];
     private readonly int[] _touchedIn;
     private readonly List<int> _touched = [];
     private int _change;
@@ -27,7 +30,7 @@ internal sealed class NearestTwo
         (_network, _limit, _open) = (network, limit, new LabelBuckets(limit));
         _labels = new Label[network.NodeCount * 2];
         Array.Fill(_labels, new Label(WalkCost.Barred, None));
-        (_places, _onEdge) = ([], []);
+        (_places, _onEdge, _isTaken) = ([], [], new BitArray(network.EdgeCount));
         _touchedIn = new int[network.NodeCount];
     }
 
@@ -37,6 +40,7 @@ internal sealed class NearestTwo
         _labels = (Label[])other._labels.Clone();
         _places = new Dictionary<int, CoveragePlace>(other._places);
         _onEdge = other._onEdge.ToDictionary(entry => entry.Key, entry => new List<int>(entry.Value));
+        _isTaken = new BitArray(other._isTaken);
         _touchedIn = new int[other._touchedIn.Length];
     }
 
@@ -62,13 +66,14 @@ internal sealed class NearestTwo
         }
 
         here.Add(facility);
+        _isTaken[place.Edge] = true;
         Leave(facility, place);
     }
 
     /// <summary>Spreads what was added; until then nothing of it is known anywhere.</summary>
     public void Spread()
     {
-        var (first, from, costs) = (_network.FirstIn, _network.InNode, _network.InCost);
+        var (first, arcs) = (_network.FirstIn, _network.In);
         while (_open.TryTake(out var entry))
         {
             var slot = entry.Node * 2;
@@ -80,7 +85,7 @@ internal sealed class NearestTwo
 
             for (var arc = first[entry.Node]; arc < first[entry.Node + 1]; arc++)
             {
-                Improve(from[arc], entry.Facility, entry.Cost + costs[arc]);
+                Improve(arcs[arc].Node, entry.Facility, entry.Cost + arcs[arc].Cost);
             }
         }
     }
@@ -89,8 +94,9 @@ internal sealed class NearestTwo
     {
         _places.Remove(facility, out var place);
         _onEdge[place.Edge].Remove(facility);
-        var hole = Dig(facility, place);
-        foreach (var node in hole)
+        _isTaken[place.Edge] = _onEdge[place.Edge].Count > 0;
+        Dig(facility, place);
+        foreach (var node in _hole)
         {
             Fill(node);
         }
@@ -102,7 +108,7 @@ internal sealed class NearestTwo
     public Label At(int node, int rank) => _labels[node * 2 + rank];
 
     /// <summary>The facilities that stand on an edge.</summary>
-    public ReadOnlySpan<int> On(int edge) => _onEdge.TryGetValue(edge, out var here) ? CollectionsMarshal.AsSpan(here) : [];
+    public ReadOnlySpan<int> On(int edge) => _isTaken[edge] ? CollectionsMarshal.AsSpan(_onEdge[edge]) : [];
 
     private void Leave(int facility, in CoveragePlace place)
     {
@@ -111,20 +117,18 @@ internal sealed class NearestTwo
     }
 
     // Every node that has the facility got it from a neighbour that has it, down to the ends of its own edge.
-    private List<int> Dig(int facility, in CoveragePlace place)
+    private void Dig(int facility, in CoveragePlace place)
     {
-        var hole = new List<int>();
+        _hole.Clear();
         Take(_network.StartNode[place.Edge]);
         Take(_network.EndNode[place.Edge]);
-        for (var i = 0; i < hole.Count; i++)
+        for (var i = 0; i < _hole.Count; i++)
         {
-            for (var arc = _network.FirstIn[hole[i]]; arc < _network.FirstIn[hole[i] + 1]; arc++)
+            for (var arc = _network.FirstIn[_hole[i]]; arc < _network.FirstIn[_hole[i] + 1]; arc++)
             {
-                Take(_network.InNode[arc]);
+                Take(_network.In[arc].Node);
             }
         }
-
-        return hole;
 
         void Take(int node)
         {
@@ -140,7 +144,7 @@ internal sealed class NearestTwo
 
             _labels[slot + 1] = new Label(WalkCost.Barred, None);
             Touch(node);
-            hole.Add(node);
+            _hole.Add(node);
         }
     }
 
@@ -156,9 +160,9 @@ internal sealed class NearestTwo
 
         for (var arc = _network.FirstOut[node]; arc < _network.FirstOut[node + 1]; arc++)
         {
-            var slot = _network.OutNode[arc] * 2;
-            Improve(node, _labels[slot].Facility, _labels[slot].Cost + _network.OutCost[arc]);
-            Improve(node, _labels[slot + 1].Facility, _labels[slot + 1].Cost + _network.OutCost[arc]);
+            var (next, cost) = _network.Out[arc];
+            Improve(node, _labels[next * 2].Facility, _labels[next * 2].Cost + cost);
+            Improve(node, _labels[next * 2 + 1].Facility, _labels[next * 2 + 1].Cost + cost);
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class SmallTown
         return near < WalkCost.Barred && far < WalkCost.Barred ? far - near : WalkCost.Barred;
     }
 
-    private int NodeOf(int edge, int end) => Nodes().IndexOf(end == 0 ? _edges[edge].StartNode : _edges[edge].EndNode);
+    private int NodeOf(int edge, int end) => Nodes().IndexOf(end == 0 ? _edges[Network.IdOf(edge) - 100].StartNode : _edges[Network.IdOf(edge) - 100].EndNode);
 
     private List<int> Nodes() => [.. _edges.SelectMany(edge => new[] { edge.StartNode, edge.EndNode }).Distinct()];
 

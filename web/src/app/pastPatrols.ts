@@ -1,6 +1,7 @@
 import { openPlayback } from "#documents/patrols/OpenPlayback.ts";
 import { loadSlice } from "../patrols/loadSlice.ts";
 import { createPastTracks } from "../patrols/pastTracks.ts";
+import { createPastTrails } from "../patrols/pastTrails.ts";
 import type { PatrolPart } from "../patrols/patrolPart.ts";
 import { createSliceStore, type SliceStore } from "../patrols/sliceStore.ts";
 import { toTime } from "../platform/api/convert.ts";
@@ -46,9 +47,10 @@ export async function openTracks(
 
 function followTracks({ from, until }: Period, part: PatrolPart, slices: SliceStore): PastPatrols {
   const tracks = createPastTracks(from);
+  const trails = createPastTrails(from);
   let at = from;
   let missingSince: number | null = null;
-  const shown = { tracks, now: () => Math.round(at - from) };
+  const shown = { tracks, trails, now: () => Math.round(at - from) };
   return {
     show: (head) => {
       at = head.at;
@@ -60,9 +62,13 @@ function followTracks({ from, until }: Period, part: PatrolPart, slices: SliceSt
       if (slice !== null) {
         missingSince = null;
         tracks.show(slice, moment - from);
+        trails.show({ before: slices.before(moment), present: slice }, moment - from);
       } else {
         missingSince ??= performance.now();
-        if (performance.now() - missingSince > patience) tracks.show(null, 0);
+        if (performance.now() - missingSince > patience) {
+          tracks.show(null, 0);
+          trails.show({ before: null, present: null }, 0);
+        }
       }
       part.showPast(shown);
       return { waiting: slice === null, failure: slices.failureAt(moment), count: slice === null ? 0 : tracks.count() };

@@ -1,5 +1,6 @@
 import { changesOf, countUntil, featuresAt } from "../incidents/past.ts";
 import { visibility } from "../layers/visibility.ts";
+import { nothingPacked } from "../patrols/tracks.ts";
 import { watchLayer } from "../patrols/watchPart.ts";
 import { ReadError } from "../platform/api/readJson.ts";
 import { preferences } from "../platform/i18n/preferences.ts";
@@ -122,7 +123,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
 
   incidentPart.showPast([]);
   for (const layer of presentLayers) session.host.setLayerVisible(layer, false);
-  patrolPart.showPast({ tracks: emptyTracks, now: () => 0 });
+  patrolPart.showPast({ tracks: emptyTracks, trails: nothingPacked, now: () => 0 });
   noteReplay(head);
   readFacts(start, preferences.getState().language, abort.signal).then(takeFacts, (error: unknown) => {
     if (!abort.signal.aborted) store.setState({ facts: { kind: "failed", said: saidOf(error) } });
@@ -163,9 +164,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
 
 /** Nobody, while nothing is known yet: what is live must not stand under a past clock. */
 const emptyTracks = {
-  words: () => new Int32Array(0),
-  count: () => 0,
+  ...nothingPacked,
   positionAt: () => [0, 0] as const,
-  takeChanges: () => [],
   motion: () => ({ until: 0, unitsPerMillisecond: 0 }),
 };

@@ -1,4 +1,4 @@
-import { latitudeOf, longitudeOf, mercatorX, mercatorY, unitsPerPixel, worldFraction } from "#platform/geo/mercator.ts";
+import { latitudeOf, longitudeOf, mercatorX, mercatorY, unitsPerPixel } from "#platform/geo/mercator.ts";
 import type { CustomLayer, GridMapMap } from "#platform/map/part.ts";
 import { frameInterval, slowestFrame } from "./cadence.ts";
 import type { Program } from "./program.ts";
@@ -26,15 +26,6 @@ const light = {
   accent: [0.05, 0.1, 0.2],
 } as const;
 
-/** Moves the matrix's origin to the anchor in double precision before it becomes floats. */
-export function anchored(matrix: ArrayLike<number>, x: number, y: number): Float32Array {
-  const result = Float32Array.from(matrix);
-  for (let row = 0; row < 4; row++) {
-    result[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0);
-  }
-  return result;
-}
-
 type Wake = { readonly map: GridMapMap; timer: ReturnType<typeof setTimeout> | null };
 
 /** Asks for the next frame no sooner than a movement can be seen. */
@@ -55,48 +46,45 @@ export type PatrolLayer = CustomLayer & {
   readonly wakeUp: () => void;
 };
 
+/** The colours of patrols on the map that is worn. */
+export function patrolColors(): typeof dark | typeof light {
+  return document.documentElement.dataset["theme"] === "light" ? light : dark;
+}
+
 // Its shaders come with the first patrol: the first map does not wait for them.
-const drawing = () => import("./program.ts");
+const loadDrawing = async () => ({ ...(await import("./program.ts")), ...(await import("./shaders.ts")) });
+
+type Drawing = Awaited<ReturnType<typeof loadDrawing>>;
 
 export function createPatrolLayer(id: string, shown: () => Shown, highlight: Highlight): PatrolLayer {
-  let means: Awaited<ReturnType<typeof drawing>> | null = null;
+  let drawing: Drawing | null = null;
   let program: Program | null = null;
   let wake: Wake | null = null;
 
   const draw = (
+    drawing: Drawing,
     gl: WebGL2RenderingContext,
     map: GridMapMap,
     matrix: ArrayLike<number>,
     used: Program,
     { tracks, now }: Shown,
   ) => {
-    const centre = map.getCenter();
-    const [x, y] = [mercatorX(centre.lng), mercatorY(centre.lat)];
-    const { width, height, clientWidth } = map.getCanvas();
-    const ratio = width / clientWidth;
-    const size = patrolSize(map.getZoom()) * ratio;
-    const colors = document.documentElement.dataset["theme"] === "light" ? light : dark;
-    // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL, not a hook
-    gl.useProgram(used.program);
-    gl.uniformMatrix4fv(used.at("u_matrix"), false, anchored(matrix, worldFraction(x), worldFraction(y)));
-    gl.uniform2i(used.at("u_anchor"), x, y);
-    gl.uniform1f(used.at("u_unit"), 2 ** -32);
-    gl.uniform2f(used.at("u_viewport"), width, height);
-    gl.uniform1f(used.at("u_size"), size);
-    gl.uniform1f(used.at("u_pixel"), 1.2 / size);
-    gl.uniform1i(used.at("u_now"), now());
-    gl.uniform1i(used.at("u_staleAfter"), staleAfter);
-    gl.uniform1i(used.at("u_selected"), highlight.selected);
-    gl.uniform1i(used.at("u_hovered"), highlight.hovered);
-    for (const name of ["fill", "edge", "still", "grey", "accent"] as const)
-      gl.uniform3fv(used.at(`u_${name}`), [...colors[name]]);
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.STENCIL_TEST);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    gl.bindVertexArray(used.vertices);
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, tracks.count());
-    gl.bindVertexArray(null);
+    const colors = patrolColors();
+    drawing.drawInstances(
+      gl,
+      used,
+      tracks.count(),
+      { map, matrix, now: now(), selected: highlight.selected },
+      (pixelRatio) => {
+        const size = patrolSize(map.getZoom()) * pixelRatio;
+        gl.uniform1f(used.at("u_size"), size);
+        gl.uniform1f(used.at("u_pixel"), 1.2 / size);
+        gl.uniform1i(used.at("u_staleAfter"), staleAfter);
+        gl.uniform1i(used.at("u_hovered"), highlight.hovered);
+        for (const name of ["fill", "edge", "still", "grey", "accent"] as const)
+          gl.uniform3fv(used.at(`u_${name}`), [...colors[name]]);
+      },
+    );
   };
 
   const nextFrame = (map: GridMapMap) => {
@@ -114,8 +102,8 @@ export function createPatrolLayer(id: string, shown: () => Shown, highlight: Hig
     onAdd: (map) => {
       wake = { map, timer: null };
     },
-    onRemove: (_, gl) => {
-      if (program !== null) program.free(gl);
+    onRemove: () => {
+      if (program !== null) program.free();
       if (wake?.timer) clearTimeout(wake.timer);
       program = null;
       wake = null;
@@ -123,16 +111,16 @@ export function createPatrolLayer(id: string, shown: () => Shown, highlight: Hig
     render: (gl, { defaultProjectionData }) => {
       const now = shown();
       if (wake === null || now.tracks.count() === 0) return;
-      if (means === null) {
-        void drawing().then((loaded) => {
-          means = loaded;
+      if (drawing === null) {
+        void loadDrawing().then((loaded) => {
+          drawing = loaded;
           wake?.map.triggerRepaint();
         });
         return;
       }
-      program ??= means.buildProgram(gl);
-      means.uploadTracks(gl, program, now.tracks);
-      draw(gl, wake.map, defaultProjectionData.mainMatrix as ArrayLike<number>, program, now);
+      program ??= drawing.buildProgram(gl, drawing.patrolMeans);
+      drawing.uploadWords(gl, program, now.tracks);
+      draw(drawing, gl, wake.map, defaultProjectionData.mainMatrix as ArrayLike<number>, program, now);
       scheduleFrame(wake, nextFrame(wake.map));
     },
   };

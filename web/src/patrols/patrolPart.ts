@@ -3,8 +3,8 @@ import { query } from "#platform/api/query.ts";
 import { paintImage } from "#platform/map/paint.ts";
 import type { GridMapMap, MapHit, MapPart } from "#platform/map/part.ts";
 import { createPatrolLayer, type Highlight, nearestPatrol, type PatrolLayer, patrolSize } from "./patrolLayer.ts";
-import { createTracks, movingSpeed, type Shown, staleAfter, trackWords, word } from "./tracks.ts";
-import type { TrailPart } from "./trailLayer.ts";
+import { createTracks, movingSpeed, nothingPacked, type Shown, staleAfter, trackWords, word } from "./tracks.ts";
+import type { Trails } from "./trails.ts";
 
 export type PatrolCounts = { readonly onDuty: number; readonly moving: number };
 
@@ -62,21 +62,33 @@ export function createPatrolPart(options: Options): PatrolPart {
   const start = performance.now();
   const now = () => Math.round(performance.now() - start);
   const nameOf = createNames(options.unnamed);
-  const live: Shown = { tracks, now };
+  let trails: Trails | null = null;
+  const live: Shown = {
+    tracks,
+    get trails() {
+      return trails ?? nothingPacked;
+    },
+    now,
+  };
   let shown = live;
   let attached: GridMapMap | null = null;
   let layer: PatrolLayer | null = null;
-  let trails: TrailPart | null = null;
   let rollCall: ReturnType<typeof setTimeout> | undefined;
   const repaint = () => attached?.triggerRepaint();
 
   // Not needed before the first positions come.
   const showTrails = async (map: GridMapMap) => {
-    const { createTrailPart, trailLayerId } = await import("./trailLayer.ts");
-    trails ??= createTrailPart(highlight, now, () => shown === live);
+    const [{ createTrailLayer, trailLayerId }, { createTrails }] = await Promise.all([
+      import("./trailLayer.ts"),
+      import("./trails.ts"),
+    ]);
+    trails ??= createTrails();
     // The style may have changed meanwhile.
     if (map.getLayer(layerId) === undefined || map.getLayer(trailLayerId) !== undefined) return;
-    map.addLayer(trails.createLayer(), layerId);
+    map.addLayer(
+      createTrailLayer(() => shown, highlight),
+      layerId,
+    );
   };
 
   const pick = (map: GridMapMap, at: { readonly x: number; readonly y: number }): MapHit | null => {
@@ -134,6 +146,7 @@ export function createPatrolPart(options: Options): PatrolPart {
       repaint();
     },
     showPast: (past) => {
+      if (trails === null && past !== null && attached !== null) void showTrails(attached);
       shown = past ?? live;
       repaint();
     },

@@ -1,5 +1,7 @@
-import { fragmentShader, vertexShader } from "./shaders.ts";
-import { type ShownTracks, trackWords } from "./tracks.ts";
+import { mercatorX, mercatorY, worldFraction } from "#platform/geo/mercator.ts";
+import type { GridMapMap } from "#platform/map/part.ts";
+import type { Means } from "./shaders.ts";
+import { type PackedWords, trackWords } from "./tracks.ts";
 
 const trackBytes = trackWords * 4;
 
@@ -8,10 +10,10 @@ export type Program = {
   readonly vertices: WebGLVertexArrayObject;
   readonly buffer: WebGLBuffer;
   readonly at: (uniform: string) => WebGLUniformLocation | null;
-  /** How many tracks the buffer on the GPU has room for, and whose they are. */
+  /** How many instances the buffer on the GPU has room for, and whose they are. */
   capacity: number;
-  holds: ShownTracks | null;
-  readonly free: (gl: WebGL2RenderingContext) => void;
+  holds: PackedWords | null;
+  readonly free: () => void;
 };
 
 function compile(gl: WebGL2RenderingContext, kind: number, source: string): WebGLShader {
@@ -26,7 +28,7 @@ function compile(gl: WebGL2RenderingContext, kind: number, source: string): WebG
 }
 
 /** A program of two shaders; throws with the compiler's words when it is none. */
-export function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
+function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram();
   const shaders = [compile(gl, gl.VERTEX_SHADER, vertex), compile(gl, gl.FRAGMENT_SHADER, fragment)];
   for (const shader of shaders) gl.attachShader(program, shader);
@@ -38,14 +40,15 @@ export function link(gl: WebGL2RenderingContext, vertex: string, fragment: strin
   return program;
 }
 
-export function buildProgram(gl: WebGL2RenderingContext): Program {
-  const program = link(gl, vertexShader, fragmentShader);
+/** A quad for each instance, whose words are two vectors: its course, and its times with what it is. */
+export function buildProgram(gl: WebGL2RenderingContext, means: Means): Program {
+  const program = link(gl, means.vertex, means.fragment);
   const vertices = gl.createVertexArray();
   const corners = gl.createBuffer();
   const buffer = gl.createBuffer();
   gl.bindVertexArray(vertices);
   gl.bindBuffer(gl.ARRAY_BUFFER, corners);
-  gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), gl.STATIC_DRAW);
+  gl.bufferData(gl.ARRAY_BUFFER, new Float32Array(means.corners), gl.STATIC_DRAW);
   gl.enableVertexAttribArray(0);
   gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
   gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
@@ -78,13 +81,13 @@ export function buildProgram(gl: WebGL2RenderingContext): Program {
   };
 }
 
-/** Sends what changed, and everything once when there is no room, or other tracks are shown. */
-export function uploadTracks(gl: WebGL2RenderingContext, program: Program, tracks: ShownTracks): void {
-  const words = tracks.words();
-  const changes = tracks.takeChanges();
+/** Sends what changed, and everything once when there is no room, or other words are shown. */
+export function uploadWords(gl: WebGL2RenderingContext, program: Program, shown: PackedWords): void {
+  const words = shown.words();
+  const changes = shown.takeChanges();
   gl.bindBuffer(gl.ARRAY_BUFFER, program.buffer);
-  if (program.holds !== tracks || program.capacity * trackWords < words.length) {
-    program.holds = tracks;
+  if (program.holds !== shown || program.capacity * trackWords < words.length) {
+    program.holds = shown;
     program.capacity = words.length / trackWords;
     gl.bufferData(gl.ARRAY_BUFFER, words, gl.DYNAMIC_DRAW);
     return;
@@ -92,4 +95,49 @@ export function uploadTracks(gl: WebGL2RenderingContext, program: Program, track
   for (const [first, last] of changes) {
     gl.bufferSubData(gl.ARRAY_BUFFER, first * trackBytes, words, first * trackWords, (last - first + 1) * trackWords);
   }
+}
+
+/** Moves the matrix's origin to the anchor in double precision before it becomes floats. */
+function anchored(matrix: ArrayLike<number>, x: number, y: number): Float32Array {
+  const result = Float32Array.from(matrix);
+  for (let row = 0; row < 4; row++) {
+    result[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0);
+  }
+  return result;
+}
+
+type Frame = {
+  readonly map: GridMapMap;
+  readonly matrix: ArrayLike<number>;
+  readonly now: number;
+  readonly selected: number;
+};
+
+/** Draws all instances in one call; what only one kind of them needs is set in between. */
+export function drawInstances(
+  gl: WebGL2RenderingContext,
+  used: Program,
+  count: number,
+  { map, matrix, now, selected }: Frame,
+  setMore: (pixelRatio: number) => void,
+): void {
+  const centre = map.getCenter();
+  const [x, y] = [mercatorX(centre.lng), mercatorY(centre.lat)];
+  const { width, height, clientWidth } = map.getCanvas();
+  // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL, not a hook
+  gl.useProgram(used.program);
+  gl.uniformMatrix4fv(used.at("u_matrix"), false, anchored(matrix, worldFraction(x), worldFraction(y)));
+  gl.uniform2i(used.at("u_anchor"), x, y);
+  gl.uniform1f(used.at("u_unit"), 2 ** -32);
+  gl.uniform2f(used.at("u_viewport"), width, height);
+  gl.uniform1i(used.at("u_now"), now);
+  gl.uniform1i(used.at("u_selected"), selected);
+  setMore(width / clientWidth);
+  gl.disable(gl.DEPTH_TEST);
+  gl.disable(gl.STENCIL_TEST);
+  gl.enable(gl.BLEND);
+  gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+  gl.bindVertexArray(used.vertices);
+  gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+  gl.bindVertexArray(null);
 }

@@ -57,11 +57,25 @@ describe("the slices around the reader", () => {
     expect(last.pending()).toEqual([143]);
   });
 
+  it("fetches the one before last of all, where trails still reach back to it", async () => {
+    const { store, asked, pending, settle } = open();
+    const start = 7 * length * 1000;
+    store.need({ at: start + 299_000, speed: 0 });
+    expect(pending()).toEqual([7, 8, 6]);
+    expect(store.before(start)).toBeNull();
+    asked[2]?.answer(sliceOf(start - length * 1000, 10));
+    await settle();
+    expect(store.before(start + 1)?.start).toBe(start - length * 1000);
+    const later = open();
+    later.store.need({ at: start + 301_000, speed: 0 });
+    expect(later.pending()).toEqual([7, 8]);
+  });
+
   it("gives up what a leap has left behind, and takes no late answer of it", async () => {
     const { store, asked, pending, settle } = open();
     store.need({ at: 0, speed: 0 });
     store.need({ at: 10 * hour, speed: 0 });
-    expect(pending()).toEqual([60, 61]);
+    expect(pending()).toEqual([60, 61, 59]);
     asked[0]?.answer(sliceOf(0, 10));
     await settle();
     expect([store.at(0), store.bytes()]).toEqual([null, 0]);

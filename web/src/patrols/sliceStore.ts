@@ -6,6 +6,8 @@ const atOnce = 3;
 /** What is ahead is fetched for so much time at the desk. */
 const aheadSeconds = 4;
 const mostAhead = 5;
+/** Trails reach so far back: the slice before is fetched last, where its end is still seen. */
+const behind = 300_000;
 
 export type Need = {
   /** Milliseconds since 1970. */
@@ -19,6 +21,8 @@ export type SliceStore = {
   readonly need: (need: Need) => void;
   /** The slice of a moment; null while it is on its way or cannot be had. */
   readonly at: (moment: number) => Slice | null;
+  /** The slice before that of a moment; null where none is held. */
+  readonly before: (moment: number) => Slice | null;
   /** Why the slice of a moment cannot be had; null when it can. */
   readonly failureAt: (moment: number) => unknown;
   readonly bytes: () => number;
@@ -103,10 +107,11 @@ export function createSliceStore({
     need: ({ at, speed }) => {
       const present = startOf(Math.min(Math.max(at, from), until - 1));
       const ahead = Math.min(mostAhead, Math.ceil((speed * aheadSeconds) / sliceSeconds) + 1);
-      const next = Array.from({ length: ahead + 1 }, (_, step) => present + step * length).filter(
-        (start) => start < until,
-      );
-      if (next.length === wanted.length && next[0] === wanted[0]) return;
+      const steps = Array.from({ length: ahead + 1 }, (_, step) => step);
+      const next = [...steps, ...(at - behind < present ? [-1] : [])]
+        .map((step) => present + step * length)
+        .filter((start) => start < until && start + length > from);
+      if (next.length === wanted.length && next[0] === wanted[0] && next.at(-1) === wanted.at(-1)) return;
       wanted = next;
       for (const start of wanted.toReversed()) touch(start);
       for (const [start, abort] of coming) {
@@ -119,6 +124,7 @@ export function createSliceStore({
       fetchMore();
     },
     at: (moment) => held.get(startOf(moment)) ?? null,
+    before: (moment) => held.get(startOf(moment) - length) ?? null,
     failureAt: (moment) => failed.get(startOf(moment)) ?? null,
     bytes: () => bytes,
     stop: () => {

@@ -23,20 +23,26 @@ export function glideTime(sinceLastFix: number): number {
   return Math.min(longestGlide, Math.max(shortestGlide, sinceLastFix));
 }
 
-/** What the layer draws, whether it is live or past. */
-export type ShownTracks = {
+/** What the GPU is sent: as many words for a piece of a trail as for a track. */
+export type PackedWords = {
   /** `count × trackWords` words are valid. */
   readonly words: () => Int32Array<ArrayBuffer>;
   readonly count: () => number;
-  readonly positionAt: (slot: number, now: number) => readonly [x: number, y: number];
   /** The slots changed since the last call, as [first, last] of runs; clears them. */
   readonly takeChanges: () => readonly (readonly [number, number])[];
+};
+
+/** What the layer draws, whether it is live or past. */
+export type ShownTracks = PackedWords & {
+  readonly positionAt: (slot: number, now: number) => readonly [x: number, y: number];
   /** Until when something glides, and how fast the fastest moves in units per millisecond. */
   readonly motion: (now: number) => { readonly until: number; readonly unitsPerMillisecond: number };
 };
 
-/** Tracks and the clock they are told by. */
-export type Shown = { readonly tracks: ShownTracks; readonly now: () => number };
+/** Tracks, the trails behind them, and the clock they are told by. */
+export type Shown = { readonly tracks: ShownTracks; readonly trails: PackedWords; readonly now: () => number };
+
+export const nothingPacked: PackedWords = { words: () => new Int32Array(0), count: () => 0, takeChanges: () => [] };
 
 export type Tracks = ShownTracks & {
   readonly slotOf: (id: number) => number | null;

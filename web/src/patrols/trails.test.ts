@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createTrails, mostPieces, pieceWords } from "./trails.ts";
+import { trackWords } from "./tracks.ts";
+import { createTrails, mostPieces } from "./trails.ts";
 
 const fix = (id: number, x: number, age = 0) => Int32Array.of(id, x, 0, age, 0, 5);
 
@@ -8,7 +9,7 @@ it("leaves a piece from fix to fix that is drawn while the patrol walks it", () 
   trails.take(fix(7, 1000), 10_000);
   trails.take(fix(7, 5000), 15_000);
   expect(trails.count()).toBe(1);
-  expect([...trails.words.subarray(0, pieceWords)]).toEqual([1000, 0, 5000, 0, 15_000, 20_000, 7, 0]);
+  expect([...trails.words().subarray(0, trackWords)]).toEqual([1000, 0, 5000, 0, 15_000, 20_000, 0, 7]);
   expect(trails.takeChanges()).toEqual([[0, 0]]);
   expect(trails.takeChanges()).toEqual([]);
 });

@@ -1,40 +1,36 @@
-import { glideTime, incomingWords, longestGlideUnits } from "./tracks.ts";
+import { glideTime, incomingWords, longestGlideUnits, type PackedWords, trackWords } from "./tracks.ts";
 
-/** Words of one piece of a trail: from, to, when the patrol sets out and when it arrives, whose it is. */
-export const pieceWords = 8;
+/** How long a trail is seen; it fades meanwhile. */
+export const trailLasts = 300_000;
 
 /** As many pieces as are kept: the oldest make room. 600 patrols that send every ten seconds leave four minutes and more. */
 export const mostPieces = 16_384;
 
 /** About eight metres: somebody who stands still leaves no trail. */
-const shortestPiece = 900;
+export const shortestPiece = 900;
 
 type Last = { x: number; y: number; fixedAt: number };
 
-export type Trails = {
-  /** A ring of `mostPieces × pieceWords` words. */
-  readonly words: Int32Array<ArrayBuffer>;
-  readonly count: () => number;
+/** A ring of `mostPieces`: from, to, when the patrol sets out and when it arrives, and whose piece it is, as words of a track. */
+export type Trails = PackedWords & {
   readonly take: (incoming: Int32Array, now: number) => void;
-  /** The pieces written since the last call as [first, last], in at most two runs; clears them. */
-  readonly takeChanges: () => readonly (readonly [number, number])[];
 };
 
 /** Where the patrols have been lately, as pieces between their fixes; constant memory, one write a fix. */
 export function createTrails(): Trails {
-  const words = new Int32Array(mostPieces * pieceWords);
+  const words = new Int32Array(mostPieces * trackWords);
   const lasts = new Map<number, Last>();
   let written = 0;
   let taken = 0;
 
   const add = (last: Last, x: number, y: number, now: number, since: number, id: number) => {
-    const place = (written % mostPieces) * pieceWords;
-    words.set([last.x, last.y, x, y, now, now + glideTime(since), id, 0], place);
+    const place = (written % mostPieces) * trackWords;
+    words.set([last.x, last.y, x, y, now, now + glideTime(since), 0, id], place);
     written++;
   };
 
   return {
-    words,
+    words: () => words,
     count: () => Math.min(written, mostPieces),
     take: (incoming, now) => {
       for (let offset = 0; offset + incomingWords <= incoming.length; offset += incomingWords) {

@@ -26,7 +26,7 @@ internal sealed class CoverSearch(CoverageMap map, long limit)
             {
                 for (var arc = _network.FirstIn[entry.Node]; arc < _network.FirstIn[entry.Node + 1]; arc++)
                 {
-                    Reach(_network.InNode[arc], entry.Cost + _network.InCost[arc]);
+                    Reach(_network.In[arc].Node, entry.Cost + _network.In[arc].Cost);
                 }
             }
         }
@@ -76,7 +76,7 @@ internal sealed class CoverSearch(CoverageMap map, long limit)
         var (start, end) = (CostOf(_network.StartNode[edge]), CostOf(_network.EndNode[edge]));
         for (var at = _demand.FirstOnEdge[edge]; at < _demand.FirstOnEdge[edge + 1]; at++)
         {
-            var building = _demand.OnEdge[at];
+            var building = _demand.Seats[at].Building;
             ref readonly var point = ref _demand[building];
             var place = point.Place!.Value;
             var cost = Math.Min(place.ToStart + start, place.ToEnd + end);
