@@ -1,7 +1,7 @@
 -- Removes the district with everything that lives in it; dictionaries, accounts and the change log stay.
 -- Roles and tokens of an area go with it: the same number will be another area.
 TRUNCATE
-    place, area, atom_node, atom, network_version, road_node, compound, building, road, water, green, facility, candidate_site,
+    place, area, atom_node, atom, network_version, road_node, compound, building, road, water, green, facility, facility_past, candidate_site,
     tile_chain, tile_area, tile_road, tile_building, tile_compound, tile_water, tile_green,
     patrol, patrol_fix, patrol_point, incident, volunteer_team, activity, wish,
     alarm, alarm_mute,

@@ -37,6 +37,8 @@ public static class CopyIn
 
     public static void Put(this NpgsqlBinaryImporter importer, Geometry value) => importer.Write(value);
 
+    public static void Put(this NpgsqlBinaryImporter importer, DateTime value) => importer.Write(value, NpgsqlDbType.TimestampTz);
+
     public static void Put(this NpgsqlBinaryImporter importer, NpgsqlRange<DateTime> value) => importer.Write(value, NpgsqlDbType.TimestampTzRange);
 
     public static void Put(this NpgsqlBinaryImporter importer, string? value)

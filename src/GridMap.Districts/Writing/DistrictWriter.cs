@@ -91,7 +91,7 @@ public sealed class DistrictWriter(NpgsqlDataSource dataSource, IReadOnlyList<Di
         new("写入路网", "Writing the walking network", token => NetworkTables.WriteAsync(connection, district, token)),
         new("写入楼栋", "Writing buildings", token => DemandTables.WriteAsync(connection, district, token)),
         new("写入底图", "Writing the basemap", token => BasemapTables.WriteAsync(connection, district.Draft, token)),
-        new("写入设施", "Writing facilities", token => FacilityTables.WriteAsync(connection, district, token)),
+        new("写入设施", "Writing facilities", token => FacilityTables.WriteAsync(connection, district, valid, token)),
         .. chapters.Select(chapter => new Step(chapter.Stage, chapter.StageEnglish, token => chapter.WriteAsync(connection, district, token))),
         new("整理与切片几何", "Preparing tiles", token => FinishAsync(connection, token)),
     ];

@@ -1,18 +1,20 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace GridMap.Districts.Writing;
 
 /// <summary>Writes facilities, what they offer, where they meet the network, and the sites where new ones could stand.</summary>
 internal static class FacilityTables
 {
-    public static async Task WriteAsync(NpgsqlConnection connection, DividedDistrict district, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        NpgsqlConnection connection, DividedDistrict district, NpgsqlRange<DateTime> valid, CancellationToken cancellationToken)
     {
         var draft = district.Draft;
         await CopyIn.RunAsync(
             connection,
-            "facility (id, code, kind, name, name_en, address, opening_hours, capacity, status, grid_id, position)",
+            "facility (id, code, kind, name, name_en, address, opening_hours, capacity, status, grid_id, position, stands_since)",
             draft.Facilities.Index(),
-            (row, facility) => PutFacility(row, facility.Index, facility.Item, district.Grids.Find(facility.Item.Position)),
+            (row, facility) => PutFacility(row, facility.Index, facility.Item, district.Grids.Find(facility.Item.Position), valid.LowerBound),
             cancellationToken);
         var offers = draft.Facilities.Index().SelectMany(facility => facility.Item.Services.Select(service => (Id: facility.Index + 1, Service: service)));
         await CopyIn.RunAsync(connection, "facility_service (facility_id, service_code)", offers, (row, offer) =>
@@ -37,7 +39,7 @@ internal static class FacilityTables
         }, cancellationToken);
     }
 
-    private static void PutFacility(NpgsqlBinaryImporter row, int index, FacilityDraft facility, int? gridId)
+    private static void PutFacility(NpgsqlBinaryImporter row, int index, FacilityDraft facility, int? gridId, DateTime since)
     {
         row.Put(index + 1);
         row.Put(facility.Code);
@@ -50,5 +52,6 @@ internal static class FacilityTables
         row.Put("open");
         row.Put(gridId);
         row.Put(facility.Position);
+        row.Put(since);
     }
 }

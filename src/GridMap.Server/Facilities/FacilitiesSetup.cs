@@ -18,5 +18,6 @@ public static class FacilitiesSetup
         .AddSingleton<KindsByCode>()
         .AddSingleton<ServicesByCode>()
         .AddSingleton<FindNearestFacilities>()
+        .AddSingleton<FindReplayedFacilities>()
         .AddSingleton<FindFacilityKey>();
 }

@@ -1,5 +1,6 @@
 import type { ReplayQuery } from "#documents/documents.ts";
 import { replay } from "#documents/replay/Replay.ts";
+import type { PastFacility } from "../facilities/pastFacilities.ts";
 import type { PastIncident } from "../incidents/past.ts";
 import { lower, toPosition, toTime, toTimeOrNull } from "../platform/api/convert.ts";
 import { query } from "../platform/api/query.ts";
@@ -11,11 +12,13 @@ import type { Period } from "../replay/playhead.ts";
 /** What happened in a period; null where the reader may not see it. */
 export type Facts = {
   readonly incidents: readonly PastIncident[];
+  /** Those that were not always as they are now. */
+  readonly facilities: readonly PastFacility[];
   readonly alarms: readonly PastThing[] | null;
   readonly activities: readonly PastThing[] | null;
 };
 
-export const noFacts: Facts = { incidents: [], alarms: null, activities: null };
+export const noFacts: Facts = { incidents: [], facilities: [], alarms: null, activities: null };
 
 type Answer = ReplayQuery["replay"];
 
@@ -37,12 +40,28 @@ function toIncident(of: Answer["incidents"][number]): PastIncident {
   };
 }
 
+function toFacility({ id, states }: Answer["facilities"][number]): PastFacility {
+  return {
+    id,
+    states: states.map(({ since, until, kind, name, nameEn, status, position }) => ({
+      from: toTimeOrNull(since) ?? Number.NEGATIVE_INFINITY,
+      until: toTimeOrNull(until) ?? Number.POSITIVE_INFINITY,
+      kind: kind.code,
+      name,
+      nameEn,
+      status: lower(status),
+      position: toPosition(position),
+    })),
+  };
+}
+
 /** Reads what happened in a period, the texts in the reader's language. */
 export async function readFacts({ from, until }: Period, language: Language, signal: AbortSignal): Promise<Facts> {
   const period = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
-  const { incidents, alarms, activities } = (await query(replay, period, signal)).replay;
+  const { incidents, facilities, alarms, activities } = (await query(replay, period, signal)).replay;
   return {
     incidents: incidents.map(toIncident),
+    facilities: facilities.map(toFacility),
     alarms:
       alarms?.map((alarm) => ({
         id: alarm.id,

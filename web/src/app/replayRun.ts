@@ -1,3 +1,4 @@
+import { createPastFacilityPart, type PastFacilityPart } from "../facilities/pastFacilityPart.ts";
 import { changesOf, countUntil, featuresAt } from "../incidents/past.ts";
 import { visibility } from "../layers/visibility.ts";
 import { nothingPacked } from "../patrols/tracks.ts";
@@ -41,22 +42,25 @@ export function noteReplay(head: Playhead | null): void {
 /** What tells of now and has no past of its own. */
 const presentLayers = [watchLayer, volunteerLayer];
 
-const pastParts = new WeakMap<Session, PastPart>();
+type PastParts = { readonly things: PastPart; readonly facilities: PastFacilityPart };
 
-function pastPartOf(session: Session): PastPart {
+const pastParts = new WeakMap<Session, PastParts>();
+
+function pastPartsOf(session: Session): PastParts {
   const known = pastParts.get(session);
   if (known !== undefined) return known;
-  const part = createPastPart();
-  session.host.addPart(part);
-  pastParts.set(session, part);
-  return part;
+  const parts = { things: createPastPart(), facilities: createPastFacilityPart() };
+  session.host.addPart(parts.facilities);
+  session.host.addPart(parts.things);
+  pastParts.set(session, parts);
+  return parts;
 }
 
 /** Plays a period back on the map until it is stopped; then the map is live again. */
 export function runReplay(session: Session, start: Playhead, seesTracks: boolean): Run {
   const { incidentPart, patrolPart } = session.parts;
   const store = createReplayStore(start);
-  const pastPart = pastPartOf(session);
+  const past = pastPartsOf(session);
   const abort = new AbortController();
   let head = start;
   let facts = noFacts;
@@ -72,7 +76,8 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
     if (now === drawn) return;
     drawn = now;
     incidentPart.showPast(featuresAt(facts.incidents, head.at));
-    pastPart.show(thingsAt([...(facts.alarms ?? []), ...(facts.activities ?? [])], head.at));
+    past.facilities.show(facts.facilities, head.at);
+    past.things.show(thingsAt([...(facts.alarms ?? []), ...(facts.activities ?? [])], head.at));
   };
 
   const draw = (isTold: boolean) => {
@@ -103,7 +108,11 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
 
   const takeFacts = (read: Facts) => {
     facts = read;
-    const things = [...(read.alarms ?? []), ...(read.activities ?? [])].flatMap(({ from, until }) => [from, until]);
+    const states = read.facilities.flatMap((facility) => facility.states);
+    const things = [...(read.alarms ?? []), ...(read.activities ?? []), ...states].flatMap(({ from, until }) => [
+      from,
+      until,
+    ]);
     changes = Float64Array.from([...changesOf(read.incidents), ...things]).sort();
     drawn = -1;
     const within = (at: number) => at >= head.from && at < head.until;
@@ -156,7 +165,8 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
       patrols?.stop();
       patrolPart.showPast(null);
       incidentPart.showPast(null);
-      pastPart.show([]);
+      past.facilities.show([], 0);
+      past.things.show([]);
       for (const layer of presentLayers) session.host.setLayerVisible(layer, visibility.getState()[layer] ?? true);
     },
   };
