@@ -110,20 +110,11 @@ public sealed class AnswerCoverage(
         return read;
     }
 
-    /// <summary>Whether somebody is served there then; null where the hours are not understood.</summary>
-    private static bool? IsOpen(string hours, PlaceTime? time)
-    {
-        if (time is null)
-        {
-            return true;
-        }
-
-        var parsed = OpeningHours.Parse(hours);
-        return parsed.IsRefused ? null : parsed.Value.IsOpenAt(time.LocalTime, time.PublicHolidays.ToHashSet());
-    }
+    /// <summary>Whether somebody is served there then, at any time if none is named; null where the hours are not understood.</summary>
+    private static bool? IsOpen(string hours, LocalClock? time) => time is null ? true : time.IsOpen(hours);
 
     private static (List<PlacedFacility> Placed, int HoursNotUnderstood, List<CoverageFacilityOff> Off) Standing(
-        CoverageInput input, CoverageFacilities facilities, PlaceTime? time, CoverageField field)
+        CoverageInput input, CoverageFacilities facilities, LocalClock? time, CoverageField field)
     {
         var placed = new List<PlacedFacility>();
         var off = new List<CoverageFacilityOff>();
@@ -156,7 +147,7 @@ public sealed class AnswerCoverage(
     }
 
     private async Task<Changed> ChangeAsync(
-        CoverageInput input, IReadOnlyList<Change> changes, CoverageMap map, PlaceTime? time, CoverageGround ground, CoverageField field, CancellationToken cancellationToken)
+        CoverageInput input, IReadOnlyList<Change> changes, CoverageMap map, LocalClock? time, CoverageGround ground, CoverageField field, CancellationToken cancellationToken)
     {
         var pinned = changes.Where(change => change.Input.Position is not null).ToList();
         var links = await link.RunAsync([.. pinned.Select(change => change.Input.Position!.Value)], ground.NetworkVersion, cancellationToken);
@@ -189,7 +180,7 @@ public sealed class AnswerCoverage(
     }
 
     // One that is added is taken to be of the kind and to offer the service.
-    private static bool Counts(CoverageInput input, Change change, PlaceTime? time)
+    private static bool Counts(CoverageInput input, Change change, LocalClock? time)
     {
         if (change.Facility is not { } facility)
         {

@@ -1,15 +1,4 @@
 -- Facilities by id.
-SELECT
-    facility.id,
-    facility.code,
-    facility.kind AS kind_code,
-    facility.name,
-    facility.name_en,
-    facility.address,
-    facility.opening_hours,
-    facility.capacity,
-    facility.status,
-    facility.grid_id,
-    facility.position
-FROM facility
-WHERE facility.id = ANY (@ids)
+SELECT facility_seen.*
+FROM facility_seen
+WHERE facility_seen.id = ANY (@ids)

@@ -1,18 +1,7 @@
 -- The last facilities that a filter keeps, by code from the end, before a cursor if there is one.
-SELECT
-    facility.id,
-    facility.code,
-    facility.kind AS kind_code,
-    facility.name,
-    facility.name_en,
-    facility.address,
-    facility.opening_hours,
-    facility.capacity,
-    facility.status,
-    facility.grid_id,
-    facility.position
+SELECT facility_seen.*
 FROM facilities_kept(@kinds, @services, @statuses, @within, ST_GeomFromWKB(@region, 4326), @text, @ids) AS kept
-JOIN facility ON facility.id = kept.id
+JOIN facility_seen ON facility_seen.id = kept.id
 WHERE @before::text IS NULL OR kept.code < @before
 ORDER BY kept.code DESC
 LIMIT @limit

@@ -16,22 +16,9 @@ public sealed class LoadLocalClock(NpgsqlDataSource database)
     }
 }
 
-/// <summary>A local time, and which days around it are public holidays there.</summary>
-public sealed record LocalClock
+/// <summary>What opening hours say of a facility.</summary>
+public static class FacilityHours
 {
-    public required DateTime LocalTime { get; init; }
-
-    public required DateOnly[] PublicHolidays { get; init; }
-
     /// <summary>Whether something that serves by these hours is open; null where they are not understood.</summary>
-    public bool? IsOpen(FacilityStatus status, string hours)
-    {
-        if (status != FacilityStatus.Open)
-        {
-            return false;
-        }
-
-        var parsed = OpeningHours.Parse(hours);
-        return parsed.IsRefused ? null : parsed.Value.IsOpenAt(LocalTime, PublicHolidays.ToHashSet());
-    }
+    public static bool? IsOpen(this LocalClock clock, FacilityStatus status, string hours) => status == FacilityStatus.Open ? clock.IsOpen(hours) : false;
 }

@@ -1,3 +1,4 @@
+using GridMap.Core.Facilities;
 using GridMap.GraphQL.Execution;
 
 namespace GridMap.Server.Facilities;

@@ -1,13 +1,4 @@
 -- Classes by version and code.
-SELECT
-    incident_class.version,
-    incident_class.code,
-    incident_class.kind,
-    incident_class.group_name AS "group",
-    incident_class.group_name_en AS group_en,
-    incident_class.name,
-    incident_class.name_en,
-    incident_class.default_urgency AS urgency,
-    incident_class.skills
-FROM incident_class
-JOIN unnest(@versions, @codes) AS asked (version, code) ON asked.version = incident_class.version AND asked.code = incident_class.code
+SELECT incident_class_seen.*
+FROM incident_class_seen
+JOIN unnest(@versions, @codes) AS asked (version, code) ON asked.version = incident_class_seen.version AND asked.code = incident_class_seen.code

@@ -1,20 +1,8 @@
 -- What an incident went through, oldest first; then how soon its outcome must be told and it must be closed, as far as that is laid down.
-SELECT
-    incident_step.incident_id,
-    incident_step.from_step,
-    incident_step.to_step,
-    incident_step.at,
-    incident_step.actor,
-    incident_step.note,
-    replace(incident_step.move, '_', '') AS move,
-    incident_step.patrol_id,
-    incident_step.amount,
-    replace(incident_step.unit, '_', '') AS unit,
-    incident_step.related_id,
-    incident_step.rating
-FROM incident_step
-WHERE incident_step.incident_id = @id
-ORDER BY incident_step.at, incident_step.id;
+SELECT incident_step_seen.*
+FROM incident_step_seen
+WHERE incident_step_seen.incident_id = @id
+ORDER BY incident_step_seen.at, incident_step_seen.id;
 
 SELECT deadline_rule.step, deadline_rule.amount, replace(deadline_rule.unit, '_', '') AS unit
 FROM deadline_rule

@@ -15,19 +15,8 @@ JOIN incident ON incident.id = replayed.id
 LEFT JOIN deadline_rule ON deadline_rule.version = incident.class_version AND deadline_rule.class_code = incident.class_code AND deadline_rule.step = 'closed'
 ORDER BY incident.reported_at, incident.id;
 
-SELECT
-    incident_step.incident_id,
-    incident_step.from_step,
-    incident_step.to_step,
-    incident_step.at,
-    incident_step.actor,
-    replace(incident_step.move, '_', '') AS move,
-    incident_step.patrol_id,
-    incident_step.amount,
-    replace(incident_step.unit, '_', '') AS unit,
-    incident_step.related_id,
-    incident_step.rating
+SELECT incident_step_seen.*
 FROM incidents_replayed(@from, @until, @grids, @limit) AS replayed
-JOIN incident_step ON incident_step.incident_id = replayed.id
-WHERE incident_step.at < @until
-ORDER BY incident_step.incident_id, incident_step.at, incident_step.id
+JOIN incident_step_seen ON incident_step_seen.incident_id = replayed.id
+WHERE incident_step_seen.at < @until
+ORDER BY incident_step_seen.incident_id, incident_step_seen.at, incident_step_seen.id

@@ -1,16 +1,7 @@
 -- The classes of a version of the dictionary, by code; without a version, of the one that took effect last on the place's today.
-SELECT
-    incident_class.version,
-    incident_class.code,
-    incident_class.kind,
-    incident_class.group_name AS "group",
-    incident_class.group_name_en AS group_en,
-    incident_class.name,
-    incident_class.name_en,
-    incident_class.default_urgency AS urgency,
-    incident_class.skills
-FROM incident_class
-WHERE incident_class.version = coalesce(
+SELECT incident_class_seen.*
+FROM incident_class_seen
+WHERE incident_class_seen.version = coalesce(
     @version,
     (
         SELECT incident_dictionary.version
@@ -20,4 +11,4 @@ WHERE incident_class.version = coalesce(
         LIMIT 1
     )
 )
-ORDER BY incident_class.code
+ORDER BY incident_class_seen.code
