@@ -8,8 +8,10 @@ import { query } from "#platform/api/query.ts";
 import type { Perform } from "#platform/api/usePerform.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
+import { Chips } from "#platform/ui/Chips.tsx";
 import { serverNow } from "#platform/ui/now.ts";
 import { momentOf } from "#platform/ui/time.ts";
+import { FormEnds } from "./FormEnds.tsx";
 import { alarmText } from "./text.ts";
 
 const lengths = [15, 30, 60, 120] as const;
@@ -41,20 +43,13 @@ function MuteForm({ perform, onClose }: Pick<Props, "perform"> & { readonly onCl
   return (
     <form className="mute-form" onSubmit={(event) => void submit(event)}>
       <p>{text.muteHint}</p>
-      <fieldset className="chips">
-        <legend>{text.muteFor}</legend>
-        {lengths.map((length) => (
-          <button
-            key={length}
-            type="button"
-            className="chip"
-            aria-pressed={minutes === length}
-            onClick={() => setMinutes(length)}
-          >
-            {text.minutes(length)}
-          </button>
-        ))}
-      </fieldset>
+      <Chips
+        legend={<legend>{text.muteFor}</legend>}
+        of={lengths}
+        name={text.minutes}
+        isChosen={(length) => length === minutes}
+        onChoose={setMinutes}
+      />
       <label htmlFor={id}>{text.muteReason}</label>
       <input
         id={id}
@@ -64,14 +59,7 @@ function MuteForm({ perform, onClose }: Pick<Props, "perform"> & { readonly onCl
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <div className="alarm-ends">
-        <button type="submit" className="button button-strong">
-          {text.muteConfirm}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {text.cancel}
-        </button>
-      </div>
+      <FormEnds words={text.muteConfirm} onClose={onClose} />
     </form>
   );
 }

@@ -4,6 +4,8 @@ import type { AlarmSettingsQuery } from "#documents/documents.ts";
 import { query } from "#platform/api/query.ts";
 import type { Perform } from "#platform/api/usePerform.ts";
 import { useText } from "#platform/i18n/text.ts";
+import { Chips } from "#platform/ui/Chips.tsx";
+import { FormEnds } from "./FormEnds.tsx";
 import { settingsText } from "./settingsText.ts";
 
 type Hours = AlarmSettingsQuery["quietHours"][number];
@@ -31,20 +33,13 @@ function HoursForm({ mine, perform, onClose }: FormProps) {
   return (
     <form className="mute-form" onSubmit={(event) => void submit(event)}>
       <p>{text.quietHint}</p>
-      <fieldset className="chips">
-        <legend>{text.weekdays}</legend>
-        {days.map((day) => (
-          <button
-            key={day}
-            type="button"
-            className="chip"
-            aria-pressed={weekdays.includes(day)}
-            onClick={() => toggle(day)}
-          >
-            {text.day[`d${day}`]}
-          </button>
-        ))}
-      </fieldset>
+      <Chips
+        legend={<legend>{text.weekdays}</legend>}
+        of={days}
+        name={(day) => text.day[`d${day}`]}
+        isChosen={(day) => weekdays.includes(day)}
+        onChoose={toggle}
+      />
       <label htmlFor={`${id}-from`}>{text.from}</label>
       <input
         id={`${id}-from`}
@@ -67,14 +62,7 @@ function HoursForm({ mine, perform, onClose }: FormProps) {
         <input type="checkbox" checked={silencesUrgent} onChange={(event) => setUrgent(event.target.checked)} />{" "}
         {text.urgentToo}
       </label>
-      <div className="alarm-ends">
-        <button type="submit" className="button button-strong" disabled={weekdays.length === 0}>
-          {text.save}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {text.cancel}
-        </button>
-      </div>
+      <FormEnds words={text.save} disabled={weekdays.length === 0} onClose={onClose} />
     </form>
   );
 }

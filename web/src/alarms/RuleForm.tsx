@@ -5,7 +5,9 @@ import { lower } from "#platform/api/convert.ts";
 import { query } from "#platform/api/query.ts";
 import type { Perform } from "#platform/api/usePerform.ts";
 import { useText } from "#platform/i18n/text.ts";
+import { Chips } from "#platform/ui/Chips.tsx";
 import { type Severity, severities } from "./alarm.ts";
+import { FormEnds } from "./FormEnds.tsx";
 import { settingsText } from "./settingsText.ts";
 import { alarmText } from "./text.ts";
 
@@ -77,20 +79,13 @@ export function RuleForm({ rule, perform, onClose }: Props) {
         <input type="checkbox" checked={isEnabled} onChange={(event) => setEnabled(event.target.checked)} />{" "}
         {text.enabled}
       </label>
-      <fieldset className="chips">
-        <legend>{text.severity}</legend>
-        {severities.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="chip"
-            aria-pressed={severity === name}
-            onClick={() => setSeverity(name)}
-          >
-            {words.severity[lower(name)]}
-          </button>
-        ))}
-      </fieldset>
+      <Chips
+        legend={<legend>{text.severity}</legend>}
+        of={severities}
+        name={(one) => words.severity[lower(one)]}
+        isChosen={(one) => one === severity}
+        onChoose={setSeverity}
+      />
       <Seconds label={text.afterField} value={after} least={ofPlace ? 120 : 0} required={true} onChange={setAfter} />
       <Seconds
         label={text.repeatField}
@@ -100,14 +95,7 @@ export function RuleForm({ rule, perform, onClose }: Props) {
         onChange={setRepeat}
       />
       <Seconds label={text.escalateField} value={escalate} least={30} required={false} onChange={setEscalate} />
-      <div className="alarm-ends">
-        <button type="submit" className="button button-strong">
-          {text.save}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {text.cancel}
-        </button>
-      </div>
+      <FormEnds words={text.save} onClose={onClose} />
     </form>
   );
 }

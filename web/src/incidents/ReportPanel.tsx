@@ -5,11 +5,11 @@ import type { Position } from "#platform/api/parse.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
-import { Icon } from "#platform/ui/Icon.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { navigate } from "#platform/ui/location.ts";
 import { meters } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
+import { SidePanel } from "#platform/ui/SidePanel.tsx";
 import { ChosenPhotos } from "./ChosenPhotos.tsx";
 import { useIncidents } from "./incidentStore.ts";
 import { openNearby } from "./nearby.ts";
@@ -168,18 +168,10 @@ export function ReportPanel(place: Props) {
   const text = useText(reportText);
   const [remote, retry] = useQuery(reportableClasses, {}, null);
   return (
-    <aside className="panel card report" aria-label={text.title}>
-      <div className="card-bar">
-        <span>{text.title}</span>
-        <button type="button" className="icon-button" aria-label={text.close} onClick={() => navigate("/")}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="card-body">
-        <RemoteView remote={remote} onRetry={retry}>
-          {({ incidentClasses }) => <Form of={incidentClasses} {...place} />}
-        </RemoteView>
-      </div>
-    </aside>
+    <SidePanel className="report" title={text.title} close={text.close}>
+      <RemoteView remote={remote} onRetry={retry}>
+        {({ incidentClasses }) => <Form of={incidentClasses} {...place} />}
+      </RemoteView>
+    </SidePanel>
   );
 }

@@ -5,6 +5,7 @@ import { toTime } from "#platform/api/convert.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
+import { Chips } from "#platform/ui/Chips.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
@@ -136,23 +137,16 @@ export function IndicatorList({ asked: { days, kind }, period, timeZone }: Props
       <Link href={pathOf({ days, kind: null })}>‹ {text.back}</Link>
       <h2>{text.kind[kind]}</h2>
       <p className="hint">{text.means[kind]}</p>
-      <fieldset className="chips">
-        <legend className="visually-hidden">{text.show}</legend>
-        {choices.map((choice) => (
-          <button
-            key={String(choice)}
-            type="button"
-            className="chip"
-            aria-pressed={choice === isCounted}
-            onClick={() => {
-              setCounted(choice);
-              setPages([null]);
-            }}
-          >
-            {words(choice)}
-          </button>
-        ))}
-      </fieldset>
+      <Chips
+        legend={<legend className="visually-hidden">{text.show}</legend>}
+        of={choices}
+        name={words}
+        isChosen={(choice) => choice === isCounted}
+        onChoose={(choice) => {
+          setCounted(choice);
+          setPages([null]);
+        }}
+      />
       {pages.map((after, index) => (
         <Page
           key={`${isCounted}/${after}`}

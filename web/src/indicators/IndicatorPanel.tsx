@@ -4,11 +4,12 @@ import { toTime } from "#platform/api/convert.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
-import { Icon } from "#platform/ui/Icon.tsx";
+import { Chips } from "#platform/ui/Chips.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { navigate } from "#platform/ui/location.ts";
 import { count } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
+import { SidePanel } from "#platform/ui/SidePanel.tsx";
 import { clockTime, duration } from "#platform/ui/time.ts";
 import { type Asked, type Kind, kinds, type Period, pathOf, spans } from "./address.ts";
 import { IndicatorList } from "./IndicatorList.tsx";
@@ -112,34 +113,19 @@ export function IndicatorPanel({ asked, timeZone }: { readonly asked: Asked; rea
   const { days, kind } = asked;
   const [period, tick] = usePeriod(days, timeZone);
   return (
-    <aside className="panel card indicator-panel" aria-label={text.title}>
-      <div className="card-bar">
-        <span>{text.title}</span>
-        <button type="button" className="icon-button" aria-label={text.close} onClick={() => navigate("/")}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="card-body">
-        <fieldset className="chips">
-          <legend className="visually-hidden">{text.period}</legend>
-          {spans.map((span) => (
-            <button
-              key={span}
-              type="button"
-              className="chip"
-              aria-pressed={span === days}
-              onClick={() => navigate(pathOf({ days: span, kind }))}
-            >
-              {text.days[span]}
-            </button>
-          ))}
-        </fieldset>
-        {kind === null ? (
-          <Numbers days={days} period={period} tick={tick} timeZone={timeZone} />
-        ) : (
-          <IndicatorList key={`${days}/${kind}`} asked={{ days, kind }} period={period} timeZone={timeZone} />
-        )}
-      </div>
-    </aside>
+    <SidePanel className="indicator-panel" title={text.title} close={text.close}>
+      <Chips
+        legend={<legend className="visually-hidden">{text.period}</legend>}
+        of={spans}
+        name={(span) => text.days[span]}
+        isChosen={(span) => span === days}
+        onChoose={(span) => navigate(pathOf({ days: span, kind }))}
+      />
+      {kind === null ? (
+        <Numbers days={days} period={period} tick={tick} timeZone={timeZone} />
+      ) : (
+        <IndicatorList key={`${days}/${kind}`} asked={{ days, kind }} period={period} timeZone={timeZone} />
+      )}
+    </SidePanel>
   );
 }

@@ -4,11 +4,11 @@ import { lower, toTime } from "#platform/api/convert.ts";
 import { type Remote, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
-import { Icon } from "#platform/ui/Icon.tsx";
+import { Chips } from "#platform/ui/Chips.tsx";
 import { Link } from "#platform/ui/Link.tsx";
-import { navigate } from "#platform/ui/location.ts";
 import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
+import { SidePanel } from "#platform/ui/SidePanel.tsx";
 import { momentOf } from "#platform/ui/time.ts";
 import { Stars } from "./Stars.tsx";
 import { volunteerText } from "./text.ts";
@@ -114,31 +114,23 @@ export function VolunteerPanel({ remote, onRetry, timeZone }: Props) {
   const text = useText(volunteerText);
   const [tab, setTab] = useState<Tab>("wishes");
   return (
-    <aside className="panel card volunteer-panel" aria-label={text.title}>
-      <div className="card-bar">
-        <span>{text.title}</span>
-        <button type="button" className="icon-button" aria-label={text.close} onClick={() => navigate("/")}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="card-body">
-        <div className="chips">
-          {tabs.map((name) => (
-            <button key={name} type="button" className="chip" aria-pressed={tab === name} onClick={() => setTab(name)}>
-              {text[name]}
-            </button>
-          ))}
-        </div>
-        {tab === "leaders" ? (
-          <Leaders />
-        ) : (
-          <RemoteView remote={remote} onRetry={onRetry}>
-            {(of) =>
-              tab === "wishes" ? <Wishes of={of} timeZone={timeZone} /> : <Activities of={of} timeZone={timeZone} />
-            }
-          </RemoteView>
-        )}
-      </div>
-    </aside>
+    <SidePanel className="volunteer-panel" title={text.title} close={text.close}>
+      <Chips
+        legend={<legend className="visually-hidden">{text.title}</legend>}
+        of={tabs}
+        name={(one) => text[one]}
+        isChosen={(one) => one === tab}
+        onChoose={setTab}
+      />
+      {tab === "leaders" ? (
+        <Leaders />
+      ) : (
+        <RemoteView remote={remote} onRetry={onRetry}>
+          {(of) =>
+            tab === "wishes" ? <Wishes of={of} timeZone={timeZone} /> : <Activities of={of} timeZone={timeZone} />
+          }
+        </RemoteView>
+      )}
+    </SidePanel>
   );
 }
