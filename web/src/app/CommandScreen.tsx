@@ -135,7 +135,7 @@ export function CommandScreen({ place }: { readonly place: Place }) {
       <div ref={container} className="map" />
       <Header place={place} filter={filter} onFilter={setFilter} onGo={go} />
       {queueShown ? (
-        <section className="panel queue" aria-label={text.queue}>
+        <section className="panel side side-left queue" aria-label={text.queue}>
           <div className="queue-bar">
             <h2>{text.queue}</h2>
             <IncidentNews />

@@ -89,7 +89,7 @@ export function ReplayPanel({ run, onShow, timeZone }: Props) {
     );
   const number = (value: number | null) => (value === null ? "–" : count(value));
   return (
-    <section className="panel replay-panel" aria-label={text.panel}>
+    <section className="panel side side-left replay-panel" aria-label={text.panel}>
       <div className="queue-bar">
         <h2>{text.moment}</h2>
         <span className="replay-panel-time">{clockTime(head.at, timeZone)}</span>

@@ -8,6 +8,7 @@ import { App } from "./App.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "../platform/ui/side.css";
 import "./styles/screen.css";
 import "./styles/panels.css";
 import "./styles/map.css";

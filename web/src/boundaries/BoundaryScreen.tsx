@@ -158,7 +158,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
     <div className="screen">
       <div ref={container} className="map" />
       {header}
-      <aside className="panel boundary-left">
+      <aside className="panel side side-left side-form boundary-left">
         {plan === null ? (
           <>
             <h1>{text.plans}</h1>
@@ -197,7 +197,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
         )}
       </aside>
       {plan !== null && (
-        <aside className="panel boundary-right">
+        <aside className="panel side side-right side-form boundary-right">
           <SightSwitch />
           <Numbers />
           <Suggestions canEdit={canEdit} onShow={show} />

@@ -110,7 +110,7 @@ export function ImportScreen({ place, header, footer }: Props) {
     <div className="screen">
       <div ref={container} className="map" />
       {header}
-      <aside className="panel boundary-left">
+      <aside className="panel side side-left side-form boundary-left">
         <Link href="/boundaries">{text.close}</Link>
         <h1>{text.title}</h1>
         {edits && area !== null ? (

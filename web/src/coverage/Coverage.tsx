@@ -130,7 +130,7 @@ export function Coverage({ place, header, footer, methods }: Props) {
       <div ref={container} className="map" />
       {header}
       {footer}
-      <aside className="panel coverage-left">
+      <aside className="panel side side-left side-form coverage-left">
         <Controls question={question} onAsk={setQuestion} />
         {remote.kind === "loading" && <p role="status">{text.loading}</p>}
         {remote.kind === "failed" && (
@@ -170,7 +170,7 @@ export function Coverage({ place, header, footer, methods }: Props) {
         <Scenarios question={question} onAsk={setQuestion} onCompare={setCompared} />
         <Export question={question} onPicture={takePicture} />
       </aside>
-      <aside className="panel coverage-right">
+      <aside className="panel side side-right side-form coverage-right">
         <nav className="coverage-row" aria-label={text.title}>
           {tabs.map((each) => (
             <button key={each} type="button" className="chip" aria-pressed={tab === each} onClick={() => setTab(each)}>
