@@ -3,6 +3,7 @@ import type { GridMapMap, LayerStyle, LiveSource, MapMouse, MapPart } from "#pla
 import { type Caption, pictureOf } from "#platform/map/picture.ts";
 import type { Pin } from "./question.ts";
 
+const paintedMark = "coverage-painted";
 /** Degrees that an arrow key moves a pin: some 20 m. */
 const keyStep = 0.0002;
 
@@ -199,6 +200,12 @@ export function createCoveragePart(hands: Hands): CoveragePart {
       const before = states;
       states = now;
       paint(before);
+      // In the frame that shows the answer's number too: what is measured from the hand to the screen ends here.
+      map?.once("render", () => {
+        performance.clearMarks(paintedMark);
+        performance.mark(paintedMark);
+      });
+      map?.triggerRepaint();
     },
     showBands: (wanted) => {
       bands = bandFeatures(wanted);
