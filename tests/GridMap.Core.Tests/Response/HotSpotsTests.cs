@@ -50,6 +50,22 @@ public sealed class HotSpotsTests
         Assert.InRange(found.Count(spot => spot.Verdict != HotSpotVerdict.Ordinary), 0, 4);
     }
 
+    /// <summary>Benjamini and Hochberg (1995) by their words: of m sorted p the first k are called, k the greatest with p(k) ≤ k/m·q.</summary>
+    [Theory]
+    [InlineData(1, 0.05)]
+    [InlineData(2, 0.05)]
+    [InlineData(3, 0.2)]
+    public void What_is_called_is_what_the_false_discovery_rate_allows(int seed, double rate)
+    {
+        var random = new Random(seed);
+        double[] values = [.. Enumerable.Range(0, 300).Select(area => random.NextDouble() + (area % 100 < 6 ? 0.7 : 0))];
+        var found = HotSpots.Find(values, Row(300), rate);
+        var sorted = found.Select(spot => spot.P).Order().ToArray();
+        var called = Enumerable.Range(1, sorted.Length).LastOrDefault(k => sorted[k - 1] <= (double)k / sorted.Length * rate);
+        Assert.InRange(called, 1, 299);
+        Assert.Equal(found.OrderBy(spot => spot.P).Take(called), found.Where(spot => spot.Verdict != HotSpotVerdict.Ordinary).OrderBy(spot => spot.P));
+    }
+
     [Fact]
     public void An_area_without_neighbours_is_flagged_and_one_without_rate_is_left_out()
     {

@@ -19,6 +19,19 @@ public sealed class CoverageChangeTests
     }
 
     [Fact]
+    public async Task A_facility_that_no_way_leads_to_serves_nobody_and_is_told()
+    {
+        await using var district = await CoverageDistrict.StartAsync();
+        Assert.Equal(80, await CoveredAsync(district));
+        // Moved into the middle of the canal, where no way is: the trigger tells that it has changed.
+        await district.ExecuteAsync("DELETE FROM facility_link WHERE facility_id = 1; UPDATE facility SET position = ST_SetSRID(ST_MakePoint(113.001, 39.9995), 4326) WHERE id = 1");
+        await WaitAsync(async () => await CoveredAsync(district) == 50);
+        var coverage = (await district.Server.Client.QueryAsync("""{ coverage(input: { kind: "station", minutes: 5 }) { facilities facilitiesOff { name } catchments { facilityId } } }""")).GetProperty("coverage");
+        Assert.Equal("[{\"name\":\"东站\"}]", coverage.GetProperty("facilitiesOff").GetRawText());
+        Assert.Equal("[{\"facilityId\":\"2\"}]", coverage.GetProperty("catchments").GetRawText());
+    }
+
+    [Fact]
     public async Task Where_nobody_lives_any_more_there_is_no_share_and_no_gap()
     {
         await using var district = await CoverageDistrict.StartAsync();

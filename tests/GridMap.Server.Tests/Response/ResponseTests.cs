@@ -134,6 +134,43 @@ public sealed class ResponseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_random_inserts_corrections_and_moved_borders_it_counts_as_a_server_that_starts_anew()
+    {
+        await ReportAsync("RESPONSE", "GRID");
+        await _district.ExecuteAsync(
+            """
+            SELECT setseed(0.3);
+            WITH written AS (
+                INSERT INTO incident (id, number, class_version, class_code, source, urgency, step, description, grid_id, reported_at, on_scene_at, due_at, position)
+                SELECT gen_random_uuid(), '20260401-' || to_char(i, 'FM000000'), class.version, class.code, 'field', 'normal', 'handling', 'x', 11 + i % 2, at,
+                    at + random() * interval '2 hours', at + interval '1 day', ST_SetSRID(ST_MakePoint(113.001 + random() * 0.018, 40.001 + random() * 0.008), 4326)
+                FROM generate_series(1, 60) AS i
+                CROSS JOIN (SELECT version, code FROM incident_class ORDER BY code LIMIT 1) AS class
+                CROSS JOIN LATERAL (SELECT '2026-04-01 00:00+08'::timestamptz + random() * interval '20 days' AS at) AS times
+                RETURNING id, grid_id, position
+            ),
+            corrected AS (
+                UPDATE incident SET reported_at = reported_at + (random() - 0.5) * interval '2 hours', on_scene_at = reported_at + random() * interval '5 hours',
+                    step = CASE WHEN random() < 0.2 THEN 'voided' ELSE step END
+                WHERE random() < 0.3 AND number < '20260400'
+                RETURNING id, grid_id, position
+            )
+            SELECT record_change('incident', id::text, 'upsert', grid_id, position) FROM (SELECT * FROM written UNION ALL SELECT * FROM corrected) AS changed;
+            WITH moved AS (
+                UPDATE incident SET grid_id = 23 - grid_id WHERE random() < 0.2 RETURNING id, grid_id, position
+            )
+            SELECT record_change('incident', id::text, 'upsert', grid_id, position) FROM moved;
+            """);
+        await using var anew = await _district.StartServerAsync();
+        var viewer = await anew.SignInAsync(Role.Viewer);
+        foreach (var (segment, by) in new[] { ("RESPONSE", "GRID"), ("WHOLE", "CLASS"), ("RESPONSE", "HOUR_OF_WEEK") })
+        {
+            var expected = (await viewer.QueryAsync(Report, new { filter = Year, segment, by })).GetProperty("responseReport").GetRawText();
+            await UntilAsync(async () => (await ReportAsync(segment, by)).GetRawText() == expected);
+        }
+    }
+
+    [Fact]
     public async Task Who_sees_one_grid_counts_one_grid()
     {
         var own = await _server.SignInAsync(Role.Viewer, "140214001001002");
@@ -193,7 +230,7 @@ public sealed class ResponseTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await holds())
         {
             await Task.Delay(20, limit.Token);
