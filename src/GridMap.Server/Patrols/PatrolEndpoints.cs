@@ -1,6 +1,7 @@
 using GridMap.Core.Access;
 using GridMap.GraphQL.Http;
 using GridMap.Platform.Access;
+using GridMap.Platform.Files;
 
 namespace GridMap.Server.Patrols;
 
@@ -25,12 +26,14 @@ public static class PatrolEndpoints
         .AddSingleton<CountPatrolPoints>()
         .AddSingleton<FindPatrolPointKey>()
         .AddSingleton<FindGridWatches>()
-        .AddSingleton<LoadPresenceReport>();
+        .AddSingleton<LoadPresenceReport>()
+        .AddSingleton<PresenceFiles>()
+        .AddNamedAreas();
 
     public static IEndpointRouteBuilder MapPatrols(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/patrols/on-duty", async (Caller caller, FindOnDutyPatrols find, CancellationToken cancellationToken) =>
             new OnDutyPatrols(await find.RunAsync(caller, cancellationToken))).Needs(Permission.SeePatrols);
-        return app;
+        return app.MapPresence();
     }
 }

@@ -16,11 +16,6 @@ public sealed record GridWatchChange(string Cursor, bool Resync, int? GridId);
 [QueryType]
 public static class PresenceQueries
 {
-    private const int HoursInWeek = 168;
-
-    private static readonly Refusal HoursMalformed = new(
-        "HOURS_MALFORMED", "Send hours of the week from 0 (Monday 0 o'clock) to 167.", "一周中的小时须在 0（周一 0 时）至 167 之间。");
-
     public static Task<IReadOnlyList<GridWatch>> GridWatchAsync(
         IReadOnlyList<GridWatchState>? states, string? within, Caller caller, FindGridWatches find, CancellationToken cancellationToken)
     {
@@ -35,24 +30,11 @@ public static class PresenceQueries
         IReadOnlyList<int>? hoursOfWeek,
         PresenceGrouping by,
         Caller caller,
-        CurrentAreas areas,
         LoadPresenceReport load,
         CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeePatrols);
-        if (until <= from || until - from > AreaPresence.LongestPeriod)
-        {
-            throw AreaPresence.Malformed.AsError();
-        }
-
-        if (hoursOfWeek?.Any(hour => hour is < 0 or >= HoursInWeek) == true)
-        {
-            throw HoursMalformed.AsError();
-        }
-
-        var area = RequestValue.IdIfGiven(within).OrError();
-        var scope = await areas.ScopeAsync(caller, Permission.SeePatrols, area, cancellationToken);
-        return await load.RunAsync(from, until, scope.Grids, hoursOfWeek?.ToArray(), by, cancellationToken);
+        return (await load.RunAsync(new PresenceQuestion(from, until, within, hoursOfWeek, by), caller, cancellationToken)).OrError();
     }
 }
 

@@ -9,7 +9,7 @@ using Npgsql;
 namespace GridMap.Server.Response;
 
 /// <summary>Writes how long answers took as tables for spreadsheets, and the grids with their figures as GeoJSON (RFC 7946). Numbers have every digit.</summary>
-public sealed class ResponseFiles(NpgsqlDataSource database)
+public sealed class ResponseFiles(NpgsqlDataSource database, NamedAreas areas)
 {
     private static readonly string[] Columns =
         ["名称 name", "事件 incidents", "n", "P50 s", "P80 s", "P90 s", "P95 s", "应结案 due", "按期结案 closed on time", "按期结案率 on-time share"];
@@ -22,21 +22,18 @@ public sealed class ResponseFiles(NpgsqlDataSource database)
 
     public async Task<byte[]> GridsAsync(ResponseReport report, CancellationToken cancellationToken)
     {
-        var groups = report.Groups.ToDictionary(group => group.Key);
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var grids = await connection.QueryAsync<GridShape>(new CommandDefinition(
-            Sql.Beside<ResponseFiles>("grids"), new { ids = groups.Keys.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).ToArray() }, cancellationToken: cancellationToken));
+        var groups = report.Groups.ToDictionary(group => int.Parse(group.Key, CultureInfo.InvariantCulture));
         return GeoJsonFile.Write(
-            grids,
+            await areas.FindAsync(groups.Keys, cancellationToken),
             (json, grid) => json.WriteRawValue(grid.Shape),
-            (json, grid) => WriteFigures(json, grid, groups[grid.Id.ToString(CultureInfo.InvariantCulture)]),
+            (json, grid) => WriteFigures(json, grid, groups[grid.Id]),
             grid => grid.Id);
     }
 
     private static object?[] Row(ResponseGroup group, string name) =>
         [name, group.Incidents, group.Count, group.P50, group.P80, group.P90, group.P95, group.Due, group.ClosedOnTime, group.OnTimeShare];
 
-    private static void WriteFigures(Utf8JsonWriter json, GridShape grid, ResponseGroup group)
+    private static void WriteFigures(Utf8JsonWriter json, NamedArea grid, ResponseGroup group)
     {
         json.WriteString("code"u8, grid.Code);
         json.WriteString("name"u8, grid.Name);
@@ -51,13 +48,21 @@ public sealed class ResponseFiles(NpgsqlDataSource database)
         json.WriteNumberOrNull("onTimeShare", group.OnTimeShare);
     }
 
-    private async Task<Dictionary<string, string>> NamesAsync(ResponseGrouping by, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(ResponseGrouping by, CancellationToken cancellationToken)
     {
+        if (by <= ResponseGrouping.Subdistrict)
+        {
+            return (await areas.NamesAsync(cancellationToken)).ToDictionary(area => area.Key.ToString(CultureInfo.InvariantCulture), area => area.Value);
+        }
+
+        if (by != ResponseGrouping.Class)
+        {
+            return new Dictionary<string, string>();
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var found = await connection.QueryAsync<(string Key, string Name)>(new CommandDefinition(
-            Sql.Beside<ResponseFiles>("names"), new { ofClasses = by == ResponseGrouping.Class, ofAreas = by <= ResponseGrouping.Subdistrict }, cancellationToken: cancellationToken));
+            Sql.Beside<ResponseFiles>("names"), cancellationToken: cancellationToken));
         return found.ToDictionary(row => row.Key, row => row.Name);
     }
-
-    private sealed record GridShape(int Id, string Code, string Name, string Shape);
 }

@@ -1,4 +1,5 @@
 using GridMap.GraphQL.Http;
+using GridMap.Platform.Files;
 using GridMap.Platform.Live;
 
 namespace GridMap.Server.Response;
@@ -8,6 +9,7 @@ public static class ResponseSetup
 {
     public static IServiceCollection AddResponse(this IServiceCollection services) => services
         .AddGraphQLSubject(typeof(ResponseQueries))
+        .AddNamedAreas()
         .AddSingleton<LoadIncidentRecords>()
         .AddSingleton<LoadAreaLinks>()
         .AddSingleton<FindHotSpots>()

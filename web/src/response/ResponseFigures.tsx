@@ -5,7 +5,8 @@ import { Icon } from "#platform/ui/Icon.tsx";
 import { count } from "#platform/ui/numbers.ts";
 import { duration } from "#platform/ui/time.ts";
 import { ClassCards } from "./ClassCards.tsx";
-import { type Line, type LineColumn, percent, sortLines } from "./lines.ts";
+import { type Column, FigureTable } from "./FigureTable.tsx";
+import { type Line, percent } from "./lines.ts";
 import type { ResponseFilter, Segment } from "./question.ts";
 import { responseText } from "./text.ts";
 
@@ -41,44 +42,27 @@ type TableProps = { readonly lines: readonly Line[]; readonly nameOf: (key: stri
 function Table({ lines, nameOf, head }: TableProps & { readonly head: string }) {
   const text = useText(responseText);
   const language = useLanguage();
-  const [by, setBy] = useState<LineColumn>("p90");
-  const sorted = sortLines(lines, by, nameOf);
   const time = (seconds: number | null) => (seconds === null ? "—" : duration(seconds * 1000, language));
-  const heads: readonly (readonly [LineColumn, string])[] = [
-    ["name", head],
-    ["count", "n"],
-    ["p50", "P50"],
-    ["p90", "P90"],
-    ["onTimeShare", text.onTime],
+  const columns: readonly Column<Line>[] = [
+    { head: "n", value: (line) => line.count, cell: (line) => count(line.count) },
+    { head: "P50", value: ({ p50 }) => p50, cell: ({ p50 }) => time(p50) },
+    { head: "P90", value: ({ p90 }) => p90, cell: ({ p90 }) => time(p90) },
+    {
+      head: text.onTime,
+      value: ({ onTimeShare }) => onTimeShare,
+      cell: ({ onTimeShare }) => percent(onTimeShare),
+      title: ({ closedOnTime, due }) => text.ofDue(count(closedOnTime), count(due)),
+    },
   ];
   return (
-    <div className="response-table">
-      <table>
-        <thead>
-          <tr>
-            {heads.map(([column, word]) => (
-              <th key={column} aria-sort={column === by ? (column === "name" ? "ascending" : "descending") : "none"}>
-                <button type="button" onClick={() => setBy(column)}>
-                  {word}
-                  {column === by && (column === "name" ? " ↑" : " ↓")}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((line) => (
-            <tr key={line.key}>
-              <th scope="row">{nameOf(line.key)}</th>
-              <td>{count(line.count)}</td>
-              <td>{time(line.p50)}</td>
-              <td>{time(line.p90)}</td>
-              <td title={text.ofDue(count(line.closedOnTime), count(line.due))}>{percent(line.onTimeShare)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FigureTable
+      rows={lines}
+      head={head}
+      nameOf={({ key }) => nameOf(key)}
+      keyOf={({ key }) => key}
+      columns={columns}
+      first={2}
+    />
   );
 }
 

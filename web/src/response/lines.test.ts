@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Line, sortLines } from "./lines.ts";
+import { type Line, sortRows } from "./lines.ts";
 
 const line = (key: string, incidents: number, p90: number | null): Line => ({
   key,
@@ -15,12 +15,13 @@ const line = (key: string, incidents: number, p90: number | null): Line => ({
 });
 const lines = [line("a", 3, null), line("b", 9, 60), line("c", 9, 90.5)];
 const names: Readonly<Record<string, string>> = { a: "安定", b: "北辰, 一", c: "长安" };
-const nameOf = (key: string) => names[key] ?? key;
+const nameOf = ({ key }: Line) => names[key] ?? key;
+const keysBy = (value: ((line: Line) => number | null) | null) => sortRows(lines, value, nameOf).map(({ key }) => key);
 
 describe("the table", () => {
   it("sorts the greatest first, and what cannot be told last", () => {
-    expect(sortLines(lines, "p90", nameOf).map(({ key }) => key)).toEqual(["c", "b", "a"]);
-    expect(sortLines(lines, "incidents", nameOf).map(({ key }) => key)).toEqual(["b", "c", "a"]);
-    expect(sortLines(lines, "name", nameOf).map(({ key }) => key)).toEqual(["a", "b", "c"]);
+    expect(keysBy(({ p90 }) => p90)).toEqual(["c", "b", "a"]);
+    expect(keysBy(({ incidents }) => incidents)).toEqual(["b", "c", "a"]);
+    expect(keysBy(null)).toEqual(["a", "b", "c"]);
   });
 });

@@ -12,18 +12,17 @@ export type Line = {
   readonly onTimeShare: number | null;
 };
 
-const columns = ["p50", "p80", "p90", "p95"] as const;
-
-export const lineColumns = ["name", "incidents", "count", ...columns, "onTimeShare"] as const;
-export type LineColumn = (typeof lineColumns)[number];
-
-/** By a column, the greatest first, names from the beginning; what cannot be told comes last. */
-export function sortLines(lines: readonly Line[], by: LineColumn, nameOf: (key: string) => string): readonly Line[] {
+/** By a value, the greatest first, or by name from the beginning; what cannot be told comes last. */
+export function sortRows<Row>(
+  rows: readonly Row[],
+  value: ((row: Row) => number | null) | null,
+  nameOf: (row: Row) => string,
+): readonly Row[] {
   const collator = new Intl.Collator("zh-CN");
-  return [...lines].sort((a, b) => {
-    if (by === "name") return collator.compare(nameOf(a.key), nameOf(b.key));
-    return (b[by] ?? -1) - (a[by] ?? -1) || collator.compare(nameOf(a.key), nameOf(b.key));
-  });
+  const byName = (a: Row, b: Row) => collator.compare(nameOf(a), nameOf(b));
+  if (value === null) return rows.toSorted(byName);
+  const known = (row: Row) => value(row) ?? Number.NEGATIVE_INFINITY;
+  return rows.toSorted((a, b) => (known(a) === known(b) ? byName(a, b) : known(b) - known(a)));
 }
 
 /** A share with one decimal. */

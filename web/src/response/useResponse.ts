@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
-import { patrolPointRate } from "#documents/response/PatrolPointRate.ts";
 import { presenceReport } from "#documents/response/PresenceReport.ts";
 import { responseHotSpots } from "#documents/response/ResponseHotSpots.ts";
 import { responseNames } from "#documents/response/ResponseNames.ts";
@@ -61,7 +60,6 @@ export function useResponse(timeZone: string) {
     ofPatrols ? { ...period, hoursOfWeek: null, by: "HOUR_OF_WEEK" } : null,
     null,
   );
-  const [points] = useQuery(patrolPointRate, ofPatrols ? period : null, null);
   const [names] = useQuery(responseNames, {}, null);
   return {
     view,
@@ -75,7 +73,6 @@ export function useResponse(timeZone: string) {
     surface,
     presence,
     presenceByHour,
-    points,
     names,
     retry,
     retryPresence,

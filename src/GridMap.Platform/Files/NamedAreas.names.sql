@@ -1,0 +1,3 @@
+-- What areas are called now.
+SELECT current_area.id, current_area.name
+FROM current_area
