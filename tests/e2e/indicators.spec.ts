@@ -75,7 +75,7 @@ test("every number is what SQL and the response screen tell, and leads to the li
 test("how much was handled in time today is in the bar, and opens by a key", async ({ page }) => {
   await signIn(page, district.url, "viewer");
   await openLive(page, district.url);
-  const chip = page.getByRole("link", { name: /今日按期处置/ });
+  const chip = page.getByRole("link", { name: /今日按期/ });
   await expect(chip).toContainText(/(\d+\.\d%|—) \d+\/\d+/);
   await page.locator("body").click({ position: { x: 640, y: 400 } });
   await page.keyboard.press("e");

@@ -4,7 +4,7 @@ export const indicatorText = defineText(
   {
     title: "指标",
     close: "关闭指标",
-    chip: "今日按期处置",
+    chip: "今日按期",
     chipOf: (numerator: string, denominator: string) => `今日按期处置，应处置 ${denominator} 件中 ${numerator} 件`,
     period: "统计时段",
     days: { "1": "今日", "7": "近 7 天", "30": "近 30 天", "90": "近 90 天", "365": "近一年" },
@@ -62,7 +62,7 @@ export const indicatorText = defineText(
   {
     title: "Indicators",
     close: "Close the indicators",
-    chip: "Handled on time today",
+    chip: "On time today",
     chipOf: (numerator: string, denominator: string) => `Handled on time today: ${numerator} of ${denominator} due`,
     period: "Period",
     days: { "1": "Today", "7": "7 days", "30": "30 days", "90": "90 days", "365": "A year" },
