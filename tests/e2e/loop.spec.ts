@@ -205,3 +205,54 @@ test("an incident is taken up, sent and left by keyboard alone, and nothing on t
   await expect(actions(desk)).toBeFocused();
   await desk.context().close();
 });
+
+/** Both ends of a street that can be walked, nearest to a place. */
+function streetNear([longitude, latitude]: readonly [number, number]): readonly [readonly [number, number], readonly [number, number]] {
+  const [row = ""] = district.query(
+    `SELECT ST_X(ST_StartPoint(course)), ST_Y(ST_StartPoint(course)), ST_X(ST_EndPoint(course)), ST_Y(ST_EndPoint(course)) FROM road_edge
+     WHERE walk_forward_seconds IS NOT NULL AND walk_backward_seconds IS NOT NULL AND NOT is_bridge AND NOT is_tunnel
+     ORDER BY course <-> ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326) LIMIT 1`,
+  );
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = row.split("|").map(Number);
+  return [
+    [x1, y1],
+    [x2, y2],
+  ];
+}
+
+test("the way of whoever is chosen is told in minutes and metres, and gone when the form is left", async ({ browser }) => {
+  const [from, to] = streetNear(placeOfField());
+  const [row = ""] = district.query(
+    `SELECT patrol.id, patrol.name, patrol.device_id FROM on_duty_patrols(now()) AS duty JOIN patrol ON patrol.id = duty.patrol_id
+     WHERE NOT EXISTS (SELECT FROM account WHERE account.patrol_id = patrol.id) ORDER BY patrol.id LIMIT 1`,
+  );
+  const [id = "", name = "", device = ""] = row.split("|");
+  const desk = await windowOf(browser, "admin");
+  const number = await reportAs(desk, to, "看步行路线");
+  await desk.goto(`${district.url}/incidents/${number}`);
+  await press(desk, "立案");
+  await standsAt(desk, "案卷建立");
+  const ask = async () => {
+    await sendFix(district.url, device, from);
+    const answer = await desk.request.post(`${district.url}/graphql`, {
+      headers: { "x-gridmap-request": "1" },
+      data: {
+        query: "query ($number: String!, $patrol: ID!) { incident(number: $number) { walkFrom(patrolId: $patrol) { meters seconds } } }",
+        variables: { number, patrol: id },
+      },
+    });
+    return ((await answer.json()) as { data: { incident: { walkFrom: { meters: number; seconds: number } | null } } }).data.incident.walkFrom;
+  };
+  await expect.poll(ask, { timeout: 60_000 }).not.toBeNull();
+  const walk = await ask();
+
+  await desk.goto(`${district.url}/incidents/${number}/assign`);
+  await desk.getByRole("searchbox", { name: "按姓名查找" }).fill(name);
+  await desk.getByRole("radio", { name }).first().check();
+  const way = desk.locator(".picker-walk");
+  await expect(way).toContainText(`步行约 ${Math.max(1, Math.round((walk?.seconds ?? 0) / 60))} 分钟`);
+  await expect(way).toContainText(`${Math.round(walk?.meters ?? 0).toLocaleString("en-US")} m，路线已在地图上标出`);
+  await desk.getByRole("button", { name: "取消" }).click();
+  await expect(way).toHaveCount(0);
+  await desk.context().close();
+});

@@ -10,3 +10,7 @@ public readonly record struct NetworkEdge(int Id, int StartNode, int EndNode, do
 /// <param name="Edge">The edge's index in its graph.</param>
 /// <param name="OffRoadSeconds">The walk between the place itself and the edge.</param>
 public readonly record struct NetworkPlace(int Edge, double Fraction, double OffRoadSeconds);
+
+/// <summary>A piece of a way along an edge, as fractions of it: backwards where it begins farther along than it ends.</summary>
+/// <param name="EdgeId">As in the database.</param>
+public readonly record struct RouteLeg(int EdgeId, double From, double To);

@@ -21,7 +21,7 @@ public sealed class WalkingGraph
         }
 
         NodeCount = nodes;
-        (FirstArc, ArcTarget, ArcSeconds) = Rows(edges, ends, nodes);
+        (FirstArc, ArcTarget, ArcSeconds, ArcWay) = Rows(edges, ends, nodes);
     }
 
     public int NodeCount { get; }
@@ -33,6 +33,9 @@ public sealed class WalkingGraph
     internal int[] ArcTarget { get; }
 
     internal double[] ArcSeconds { get; }
+
+    /// <summary>Which edge an arc is, and which way along it.</summary>
+    internal Way[] ArcWay { get; }
 
     /// <summary>Seconds must not be negative; an edge's id may occur once.</summary>
     public static WalkingGraph Build(IReadOnlyCollection<NetworkEdge> edges)
@@ -74,7 +77,7 @@ public sealed class WalkingGraph
 
     internal (int Start, int End) EndsOf(int edge) => _ends[edge];
 
-    private static (int[] FirstArc, int[] Target, double[] Seconds) Rows(NetworkEdge[] edges, (int Start, int End)[] ends, int nodes)
+    private static (int[] FirstArc, int[] Target, double[] Seconds, Way[] Ways) Rows(NetworkEdge[] edges, (int Start, int End)[] ends, int nodes)
     {
         var first = new int[nodes + 1];
         for (var edge = 0; edge < edges.Length; edge++)
@@ -91,21 +94,31 @@ public sealed class WalkingGraph
         var next = first[..^1];
         var target = new int[first[nodes]];
         var seconds = new double[first[nodes]];
+        var ways = new Way[first[nodes]];
         for (var edge = 0; edge < edges.Length; edge++)
         {
-            Put(ends[edge].Start, ends[edge].End, edges[edge].ForwardSeconds);
-            Put(ends[edge].End, ends[edge].Start, edges[edge].BackwardSeconds);
+            Put(ends[edge].Start, ends[edge].End, edges[edge].ForwardSeconds, new Way(edge, ToEnd: true));
+            Put(ends[edge].End, ends[edge].Start, edges[edge].BackwardSeconds, new Way(edge, ToEnd: false));
         }
 
-        return (first, target, seconds);
+        return (first, target, seconds, ways);
 
-        void Put(int from, int to, double time)
+        void Put(int from, int to, double time, Way way)
         {
             if (double.IsFinite(time))
             {
                 target[next[from]] = to;
+                ways[next[from]] = way;
                 seconds[next[from]++] = time;
             }
         }
     }
+}
+
+/// <summary>An edge walked to its end node, or to its start node.</summary>
+/// <param name="Edge">Its index in the graph.</param>
+internal readonly record struct Way(int Edge, bool ToEnd)
+{
+    /// <summary>Where along the edge it leads to.</summary>
+    public double Fraction => ToEnd ? 1 : 0;
 }

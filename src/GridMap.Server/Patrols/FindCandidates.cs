@@ -16,15 +16,14 @@ namespace GridMap.Server.Patrols;
 /// statements, however many patrols there are.
 /// </summary>
 public sealed class FindCandidates(
-    NpgsqlDataSource database, KeepRoster roster, LatestFixes fixes, WalkingNetwork network, CurrentAreas areas, PatrolOptions options, TimeProvider clock)
+    NpgsqlDataSource database, KeepRoster roster, LatestFixes fixes, WalkingNetwork network, LinkToNetwork link, CurrentAreas areas, PatrolOptions options, TimeProvider clock)
 {
     public const int Most = 50;
 
     // Who is farther than all of these in a straight line is not among the first on foot either, or a river lies between; so many are measured, not all.
     private const int MostMeasured = 150;
-    private const double WalkedMetersPerSecond = 1.2;
 
-    private static readonly Refusal NotAllowed = new(
+    public static Refusal NotAllowed { get; } = new(
         "NOT_ALLOWED", "Your roles do not allow dispatching at this incident.", "您的角色无权在此处派遣。");
 
     public async Task<Result<IReadOnlyList<DispatchCandidate>>> RunAsync(
@@ -88,7 +87,7 @@ public sealed class FindCandidates(
             .Take(MostMeasured)
             .ToList();
         var loaded = await network.LoadAsync(cancellationToken);
-        var links = await FindLinksAsync([incident, .. near.Select(pair => pair.Position)], loaded.Version, cancellationToken);
+        var links = await link.RunAsync([incident, .. near.Select(pair => pair.Position)], loaded.Version, cancellationToken);
         var back = loaded.Back.Value;
         if (!links.TryGetValue(0, out var here) || here.PlaceIn(back) is not { } from)
         {
@@ -124,19 +123,6 @@ public sealed class FindCandidates(
             Sql.Beside<FindCandidates>(), columns, cancellationToken: cancellationToken))).AsList();
     }
 
-    private async Task<Dictionary<int, Link>> FindLinksAsync(IReadOnlyList<Position> places, int version, CancellationToken cancellationToken)
-    {
-        var columns = new
-        {
-            longitudes = places.Select(place => place.Longitude).ToArray(),
-            latitudes = places.Select(place => place.Latitude).ToArray(),
-            version,
-        };
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return (await connection.QueryAsync<Link>(new CommandDefinition(
-            Sql.Beside<FindCandidates>("links"), columns, cancellationToken: cancellationToken))).ToDictionary(link => link.Place);
-    }
-
     private static double Meters(Position from, Position to)
     {
         var degree = Ellipsoid.MetersPerDegree(from.Latitude);
@@ -163,18 +149,5 @@ public sealed class FindCandidates(
         public required int OpenAssignments { get; init; }
 
         public required bool IsSentAlready { get; init; }
-    }
-
-    private sealed record Link
-    {
-        public required int Place { get; init; }
-
-        public required int RoadEdgeId { get; init; }
-
-        public required double Fraction { get; init; }
-
-        public required double OffRoadMeters { get; init; }
-
-        public NetworkPlace? PlaceIn(WalkingGraph graph) => graph.FindPlace(RoadEdgeId, Fraction, OffRoadMeters / WalkedMetersPerSecond);
     }
 }

@@ -2,6 +2,7 @@ using GridMap.Core;
 using GridMap.Core.Access;
 using GridMap.Core.Patrols;
 using GridMap.GraphQL.Execution;
+using GridMap.Platform.Api;
 using GridMap.Platform.Schema;
 
 namespace GridMap.Server.Patrols;
@@ -87,7 +88,18 @@ public static class IncidentCandidates
             ? (await find.RunAsync(incidentId, first, includeUnsuitable, caller, cancellationToken)).OrError()
             : throw FirstOutOfRange.AsError();
     }
+
+    public static async Task<WalkToIncident?> WalkFromAsync(
+        [Parent("Id")] Guid incidentId, string patrolId, Caller caller, FindWalk find, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.Dispatch);
+        return (await find.RunAsync(incidentId, RequestValue.Id(patrolId).OrError(), caller, cancellationToken)).OrError();
+    }
 }
+
+/// <summary>The way of a patrol to an incident, as the schema names it.</summary>
+[ObjectType<WalkToIncident>]
+public static class WalkToIncidentResolvers;
 
 /// <summary>The patrol that could be sent.</summary>
 [ObjectType<DispatchCandidate>]

@@ -85,6 +85,51 @@ public sealed class WalkingSearchTests
     }
 
     [Fact]
+    public void A_way_goes_from_the_source_to_the_place_without_a_gap_and_takes_as_long_as_it_is_said_to()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 200; round++)
+        {
+            var edges = RandomEdges(random);
+            var graph = WalkingGraph.Build(edges);
+            var sources = Enumerable.Range(0, random.Next(1, 4)).Select(_ => RandomPlace(random, edges.Length)).ToArray();
+            var search = new WalkingSearch(graph);
+            search.Run(sources, 150);
+            var place = RandomPlace(random, edges.Length);
+            var (found, legs) = (search.Find(place), search.Trace(place));
+            Assert.Equal(found is null, legs is null);
+            if (found is not { } near)
+            {
+                continue;
+            }
+
+            var at = sources[near.Source];
+            var seconds = at.OffRoadSeconds + place.OffRoadSeconds;
+            foreach (var leg in legs!)
+            {
+                var edge = leg.EdgeId - 100;
+                Assert.True(AreOnePlace(edges, at, new NetworkPlace(edge, leg.From, 0)), $"round {round}: {at} is not where {leg} begins");
+                seconds += leg.From < leg.To ? (leg.To - leg.From) * edges[edge].ForwardSeconds : (leg.From - leg.To) * edges[edge].BackwardSeconds;
+                at = new NetworkPlace(edge, leg.To, 0);
+            }
+
+            Assert.True(AreOnePlace(edges, at, place), $"round {round}: the way ends at {at}, not at {place}");
+            Assert.Equal(near.Seconds, seconds, 9);
+        }
+    }
+
+    private static bool AreOnePlace(NetworkEdge[] edges, NetworkPlace one, NetworkPlace other) =>
+        (one.Edge == other.Edge && one.Fraction == other.Fraction)
+        || (NodeAt(edges, one) is { } node && node == NodeAt(edges, other));
+
+    private static int? NodeAt(NetworkEdge[] edges, NetworkPlace place) => place.Fraction switch
+    {
+        0 => edges[place.Edge].StartNode,
+        1 => edges[place.Edge].EndNode,
+        _ => null,
+    };
+
+    [Fact]
     public void Times_to_a_place_are_times_from_it_with_every_way_turned()
     {
         var random = new Random(4);

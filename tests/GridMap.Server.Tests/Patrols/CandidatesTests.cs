@@ -122,6 +122,54 @@ public sealed class CandidatesTests(IncidentDesk desk) : IClassFixture<IncidentD
         Assert.InRange(fewest, 1, 6);
     }
 
+    [Fact]
+    public async Task The_way_is_drawn_as_its_time_is_counted()
+    {
+        var incident = await desk.ReportUntilAsync("REGISTERED");
+        var walks = (await CandidatesAsync(desk.Dispatcher, incident)).ToDictionary(IdOf, candidate => candidate.GetProperty("walkSeconds").GetDouble());
+        var street = await WalkAsync(desk.Dispatcher, incident, "1");
+        Assert.Equal("LineString", street.GetProperty("path").GetProperty("type").GetString());
+        Assert.Equal("[[113.001,40.005],[113.005,40.005]]", street.GetProperty("path").GetProperty("coordinates").GetRawText());
+        Assert.Equal(walks["1"], street.GetProperty("seconds").GetDouble());
+        Assert.Equal(341.6, street.GetProperty("meters").GetDouble(), 1.0);
+        // Round by the north, from the other end of the street.
+        var detour = await WalkAsync(desk.Dispatcher, incident, "2");
+        Assert.Equal("[[113.008,40.005],[113.0065,40.008],[113.005,40.005]]", detour.GetProperty("path").GetProperty("coordinates").GetRawText());
+        Assert.Equal(walks["2"], detour.GetProperty("seconds").GetDouble());
+        Assert.True(detour.GetProperty("meters").GetDouble() > 700);
+    }
+
+    [Fact]
+    public async Task A_way_begins_and_ends_off_the_road_where_patrol_and_incident_are_there()
+    {
+        var incident = await desk.ReportUntilAsync("REGISTERED");
+        Place(1, 113.003, 40.0052);
+        var walk = await WalkAsync(desk.Dispatcher, incident, "1");
+        Assert.Equal("[[113.003,40.0052],[113.003,40.005],[113.005,40.005]]", walk.GetProperty("path").GetProperty("coordinates").GetRawText());
+        // Half of the street, and 22 m off it.
+        Assert.Equal(150 + (22.2 / 1.2), walk.GetProperty("seconds").GetDouble(), 1.0);
+    }
+
+    [Fact]
+    public async Task Where_no_way_leads_or_nobody_may_look_there_is_none()
+    {
+        var incident = await desk.ReportUntilAsync("REGISTERED");
+        Assert.Equal(JsonValueKind.Null, (await WalkAsync(desk.Dispatcher, incident, "3")).ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await WalkAsync(desk.Dispatcher, incident, "999999")).ValueKind);
+        Place(1, 113.001, 40.009);
+        Assert.Equal(JsonValueKind.Null, (await WalkAsync(desk.Dispatcher, incident, "1")).ValueKind);
+        var ofOneGrid = await desk.Server.SignInAsync(Role.Dispatcher, IncidentDesk.FirstGrid);
+        Assert.Equal(JsonValueKind.Null, (await WalkAsync(ofOneGrid, incident, "2")).ValueKind);
+        var viewer = await desk.Server.SignInAsync(Role.Viewer);
+        Assert.Equal("NOT_ALLOWED", await viewer.ErrorCodeAsync(Walk, new { number = incident, patrol = "1" }));
+        Assert.Equal("ID_MALFORMED", await desk.Dispatcher.ErrorCodeAsync(Walk, new { number = incident, patrol = "x" }));
+    }
+
+    private const string Walk = "query ($number: String!, $patrol: ID!) { incident(number: $number) { walkFrom(patrolId: $patrol) { path meters seconds fixAt } } }";
+
+    private static async Task<JsonElement> WalkAsync(HttpClient client, string incident, string patrol) =>
+        (await client.QueryAsync(Walk, new { number = incident, patrol })).GetProperty("incident").GetProperty("walkFrom");
+
     private static string IdOf(JsonElement candidate) => candidate.GetProperty("patrolId").GetString()!;
 
     private static string Query(int first = 10, bool includeUnsuitable = false) =>
@@ -130,6 +178,6 @@ public sealed class CandidatesTests(IncidentDesk desk) : IClassFixture<IncidentD
     private static async Task<List<JsonElement>> CandidatesAsync(HttpClient client, string incident, int first = 10, bool includeUnsuitable = false) =>
         [.. (await client.QueryAsync(Query(first, includeUnsuitable), new { number = incident })).GetProperty("incident").GetProperty("candidates").EnumerateArray()];
 
-    private void Place(int patrolId, double longitude) => desk.Server.Services.GetRequiredService<LatestFixes>()
-        .Keep(patrolId, new Fix(new Position(longitude, 40.005), DateTimeOffset.UtcNow));
+    private void Place(int patrolId, double longitude, double latitude = 40.005) => desk.Server.Services.GetRequiredService<LatestFixes>()
+        .Keep(patrolId, new Fix(new Position(longitude, latitude), DateTimeOffset.UtcNow));
 }

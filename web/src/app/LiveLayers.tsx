@@ -3,6 +3,7 @@ import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { gridWatches } from "#documents/patrols/GridWatches.ts";
 import { openVolunteering } from "#documents/volunteers/OpenVolunteering.ts";
+import { createWalkPart } from "../incidents/walkPart.ts";
 import { createWatchPart } from "../patrols/watchPart.ts";
 import { useMay } from "../platform/access/access.ts";
 import { useQuery } from "../platform/api/useQuery.ts";
@@ -40,6 +41,19 @@ function GridWatchLayer({ host }: Pick<Props, "host">) {
   return null;
 }
 
+/** The way of whoever the desk is about to send. */
+function WalkLayer({ host }: Pick<Props, "host">) {
+  const part = useMemo(createWalkPart, []);
+  useEffect(() => {
+    const [leave, stop] = [host.addPart(part, true), part.follow()];
+    return () => {
+      stop();
+      leave();
+    };
+  }, [host, part]);
+  return null;
+}
+
 /** Activities and wishes on the map, the button that tells how many, and their panel. */
 function Volunteering({ host, ways, timeZone }: Props) {
   const text = useText(volunteerText);
@@ -70,8 +84,10 @@ function Volunteering({ host, ways, timeZone }: Props) {
 export function LiveLayers({ host, ways, timeZone }: Props) {
   const seesPatrols = useMay("see_patrols");
   const seesVolunteers = useMay("see_volunteers");
+  const dispatches = useMay("dispatch");
   return (
     <>
+      {dispatches && <WalkLayer host={host} />}
       {seesPatrols && <GridWatchLayer host={host} />}
       {seesVolunteers && <Volunteering host={host} ways={ways} timeZone={timeZone} />}
     </>

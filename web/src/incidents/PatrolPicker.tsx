@@ -11,6 +11,7 @@ import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { shortTime } from "#platform/ui/time.ts";
 import { byName, type Candidate, isBarred } from "./candidate.ts";
 import { moveText } from "./moveText.ts";
+import { WalkNote } from "./WalkNote.tsx";
 
 /** What was typed, when the typing pauses. */
 function usePaused(typed: string): string {
@@ -149,6 +150,7 @@ export function PatrolPicker({ incident, from, without, ...shown }: Props) {
       ) : (
         <Named name={name} from={from} without={without} {...shown} />
       )}
+      {shown.chosen !== null && <WalkNote incident={incident} patrol={shown.chosen} />}
       <input
         type="search"
         className="field"

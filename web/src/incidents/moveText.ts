@@ -89,6 +89,9 @@ export const moveText = defineText(
     shiftUntil: (time: string) => `在岗至 ${time}`,
     away: (distance: string) => `直线 ${distance}`,
     noFix: "位置不明",
+    findingWay: "正在查找步行路线…",
+    noWay: "没有一小时内的步行路线",
+    way: (minutes: number, distance: string) => `步行约 ${minutes} 分钟，${distance}，路线已在地图上标出`,
     obstacle: {
       off_duty: "不在岗",
       sent_already: "已派往此件",
@@ -189,6 +192,9 @@ export const moveText = defineText(
     shiftUntil: (time: string) => `on duty until ${time}`,
     away: (distance: string) => `${distance} straight`,
     noFix: "Place unknown",
+    findingWay: "Finding the way…",
+    noWay: "No way on foot within an hour",
+    way: (minutes: number, distance: string) => `About ${minutes} min on foot, ${distance}; the way is on the map`,
     obstacle: {
       off_duty: "Off duty",
       sent_already: "Sent to it already",
