@@ -76,7 +76,7 @@ test("how much was handled in time today is in the bar, and opens by a key", asy
   await signIn(page, district.url, "viewer");
   await openLive(page, district.url);
   const chip = page.getByRole("link", { name: /今日按期/ });
-  await expect(chip).toContainText(/(\d+\.\d%|—) \d+\/\d+/);
+  await expect(chip).toContainText(/今日按期 (\d+\.\d%|—) \d+\/\d+/);
   await page.locator("body").click({ position: { x: 640, y: 400 } });
   await page.keyboard.press("e");
   await expect(panel(page)).toBeVisible();

@@ -58,7 +58,7 @@ export function Desk({ timeZone, session }: { readonly timeZone: string; readonl
         {seesPatrols && <SilentPatrols />}
       </div>
       <LiveLayers host={host} ways={ways} timeZone={timeZone} />
-      {seesIncidents && <IndicatorDesk timeZone={timeZone} />}
+      {seesIncidents && <IndicatorDesk timeZone={timeZone} ways={ways} />}
       <ReplayEntry timeZone={timeZone} session={session} ways={ways} />
       {hears && (
         <AlarmDesk

@@ -8,13 +8,18 @@ const IndicatorPanel = lazy(() =>
   import("../indicators/IndicatorPanel.tsx").then((module) => ({ default: module.IndicatorPanel })),
 );
 
-/** How the day goes, beside the numbers of the moment, and the panel behind it. */
-export function IndicatorDesk({ timeZone }: { readonly timeZone: string }) {
+type Props = {
+  readonly timeZone: string;
+  /** Where the button hangs. */
+  readonly ways: Element | null;
+};
+
+/** How the day goes, beside the other ways from the map, and the panel behind it. */
+export function IndicatorDesk({ timeZone, ways }: Props) {
   const asked = parseIndicators(usePath());
-  const bar = document.querySelector(".kpis");
   return (
     <>
-      {bar !== null && createPortal(<IndicatorChip timeZone={timeZone} />, bar)}
+      {ways !== null && createPortal(<IndicatorChip timeZone={timeZone} />, ways)}
       {asked !== null && (
         <Suspense>
           <IndicatorPanel asked={asked} timeZone={timeZone} />

@@ -5,12 +5,12 @@ import { nothingPacked } from "../patrols/tracks.ts";
 import { watchLayer } from "../patrols/watchPart.ts";
 import { ReadError } from "../platform/api/readJson.ts";
 import { preferences } from "../platform/i18n/preferences.ts";
-import { formatReplay } from "../replay/address.ts";
 import { createPastPart, type PastPart, thingsAt } from "../replay/pastPart.ts";
 import { advance, type Playhead } from "../replay/playhead.ts";
 import { createReplayStore, type ReplayStore, type Said } from "../replay/store.ts";
 import { volunteerLayer } from "../volunteers/volunteerPart.ts";
 import { openTracks, type PastPatrols } from "./pastPatrols.ts";
+import { noteReplay } from "./replayAddress.ts";
 import { type Facts, noFacts, readFacts } from "./replayFacts.ts";
 import type { Session } from "./session.ts";
 
@@ -31,12 +31,6 @@ function saidOf(error: unknown): Said {
   if (error instanceof ReadError)
     return { message: error.message || error.code, messageZh: error.messageZh || error.code };
   return { message: String(error), messageZh: String(error) };
-}
-
-/** Writes the replay into the address, or takes it out. */
-export function noteReplay(head: Playhead | null): void {
-  const { pathname, search, hash } = globalThis.location;
-  history.replaceState(history.state, "", `${pathname}${formatReplay(search, head)}${hash}`);
 }
 
 /** What tells of now and has no past of its own. */

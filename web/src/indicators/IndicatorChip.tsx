@@ -18,11 +18,10 @@ export function IndicatorChip({ timeZone }: { readonly timeZone: string }) {
   const { numerator, denominator, value } = remote.value.indicators.onTimeHandling;
   const [told, due] = [count(numerator), count(denominator)];
   return (
-    <Link href={pathOf({ days: 1, kind: null })} className="kpi indicator-chip" shortcut="e">
-      <b title={text.chipOf(told, due)}>
-        {percent(value)} <small>{`${told}/${due}`}</small>
-      </b>
-      <span>{text.chip}</span>
+    <Link href={pathOf({ days: 1, kind: null })} className="button desk-way indicator-chip" shortcut="e">
+      <span title={text.chipOf(told, due)}>
+        {text.chip} <b>{percent(value)}</b> {`${told}/${due}`}
+      </span>
     </Link>
   );
 }
