@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { GridAlarm } from "../alarms/GridAlarm.tsx";
 import { AreaCard, type LocatedArea } from "../areas/AreaCard.tsx";
 import { FacilityCard } from "../facilities/FacilityCard.tsx";
 import { HeapCard } from "../incidents/HeapCard.tsx";
@@ -55,6 +56,8 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
   );
   const presence = useStore(watch, ({ revisions }) => revisions["grid_presence"] ?? 0);
   const seesPatrols = useMay("see_patrols");
+  const alarms = useStore(watch, ({ revisions }) => revisions["alarm"] ?? 0);
+  const seesAlarms = useMay("see_alarms");
   const { kind, id, action } = selection;
   const onPosition = useCallback(
     (position: Position) => onLocated({ position, bounds: null, outline: null }),
@@ -71,6 +74,7 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
         <>
           <AreaCard id={id} timeZone={timeZone} revision={revision} onLocated={onArea} />
           {seesPatrols && <GridWatchNote gridId={id} revision={presence} />}
+          {seesAlarms && <GridAlarm gridId={id} revision={alarms} />}
           <OpenHere gridId={id} timeZone={timeZone} />
         </>
       );

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
 import { ReportPanel } from "../incidents/ReportPanel.tsx";
 import type { Position } from "../platform/api/parse.ts";
+import { useText } from "../platform/i18n/text.ts";
 import type { MapHost } from "../platform/map/host.ts";
 import { createPlacePart } from "../platform/map/placePart.ts";
+import { PlaceSearch } from "../search/PlaceSearch.tsx";
+import { deskText } from "./deskText.ts";
 import type { Session } from "./session.ts";
 
 type Props = { readonly session: Session };
@@ -23,5 +26,15 @@ export function ReportDesk({ session }: Props) {
   }, [locate, at]);
   const takeMiddle = useCallback(() => setAt(middleOf(host)), [host]);
   const show = useCallback((place: Position) => host.show(place, null), [host]);
-  return <ReportPanel at={at} onMiddle={takeMiddle} onShow={show} />;
+  const text = useText(deskText);
+  const search = (
+    <PlaceSearch
+      label={text.placeByName}
+      onGo={({ position }) => {
+        setAt(position);
+        show(position);
+      }}
+    />
+  );
+  return <ReportPanel at={at} onMiddle={takeMiddle} onShow={show} search={search} />;
 }

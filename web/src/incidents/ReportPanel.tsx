@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useMemo, useState } from "react";
 import type { ReportableClassesQuery } from "#documents/documents.ts";
 import { reportableClasses } from "#documents/incidents/ReportableClasses.ts";
 import type { Position } from "#platform/api/parse.ts";
@@ -69,9 +69,11 @@ type PlaceProps = {
   readonly at: Position | null;
   readonly onMiddle: () => void;
   readonly onShow: (at: Position) => void;
+  /** Another way to name the place, put into the form. */
+  readonly search: ReactNode;
 };
 
-function PlaceField({ at, onMiddle, onShow }: PlaceProps) {
+function PlaceField({ at, onMiddle, onShow, search }: PlaceProps) {
   const text = useText(reportText);
   return (
     <fieldset className="report-place">
@@ -87,6 +89,7 @@ function PlaceField({ at, onMiddle, onShow }: PlaceProps) {
           </button>
         )}
       </div>
+      {search}
     </fieldset>
   );
 }

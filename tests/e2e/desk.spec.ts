@@ -1,0 +1,84 @@
+import { expect, type Page, test } from "@playwright/test";
+import { District, openLive, signIn } from "./district.ts";
+
+const district = new District();
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  await district.found();
+});
+
+test.afterAll(() => district.dispose());
+
+test("a grid's card leads to its open alarm", async ({ page }) => {
+  const [grid = ""] = district.query("SELECT area_id FROM area_shape WHERE level = 'grid' ORDER BY area_id LIMIT 1");
+  await signIn(page, district.url, "admin");
+  // A grid is without patrol for minutes before there is an alarm: what the server would say then is said here.
+  await page.route("**/graphql", async (route) => {
+    const { variables } = (route.request().postDataJSON() ?? {}) as { variables?: { grid?: string } };
+    if (variables?.grid !== grid) return route.fallback();
+    const answer = await route.fetch();
+    const body = (await answer.json()) as { data?: { alarms?: { nodes: unknown[] } } };
+    if (body.data?.alarms === undefined) return route.fulfill({ response: answer });
+    expect(body.data.alarms.nodes).toEqual([]);
+    body.data.alarms.nodes = [{ id: "77", state: "RAISED", severity: "WARNING", grid: { id: grid } }];
+    return route.fulfill({ response: answer, json: body });
+  });
+  await openLive(page, `${district.url}/areas/${grid}`);
+  const card = page.locator(".grid-alarm");
+  await expect(card).toContainText("无人巡查报警，未确认");
+  await card.getByRole("link", { name: "打开报警" }).click();
+  await expect(page).toHaveURL(/\/alarms\/77/);
+  await expect(page.getByRole("complementary", { name: "报警中心" })).toBeVisible();
+});
+
+test("the place of a report is found by name, with the keyboard too", async ({ page }) => {
+  const [name = ""] = district.query("SELECT name FROM compound ORDER BY length(name) DESC, id LIMIT 1");
+  await signIn(page, district.url, "admin");
+  await openLive(page, `${district.url}/report`);
+  const form = page.getByRole("complementary", { name: "上报事件" });
+  const field = form.getByRole("searchbox", { name: "按地址、小区、道路或编号查找" });
+  await field.fill("没有这样的地方");
+  await expect(form.locator(".place-search")).toContainText("没有找到");
+  await field.press("Enter");
+  await expect(form.locator(".report-place [role=status]").first()).toContainText("在地图上点选");
+  await field.fill(name);
+  await expect(form.getByRole("button", { name: new RegExp(name) }).first()).toBeVisible();
+  await field.press("Enter");
+  await expect(form.locator(".report-place [role=status]").first()).toContainText(/东经 \d+\.\d{5}，北纬 \d+\.\d{5}/);
+  await expect(field).toHaveValue("");
+  await form.getByLabel("类别").selectOption({ label: "暴露垃圾" });
+  await form.getByLabel("情况描述").fill("按名称找到的位置");
+  await form.getByRole("button", { name: "上报", exact: true }).click();
+  await expect(page.getByRole("complementary", { name: "事件", exact: true })).toContainText("按名称找到的位置");
+});
+
+test("quiet hours are set, seen by the others, and taken away", async ({ page, browser }) => {
+  const open = async (window: Page, login: string) => {
+    await signIn(window, district.url, login);
+    await openLive(window, `${district.url}/alarms`);
+    const centre = window.getByRole("complementary", { name: "报警中心" });
+    await centre.getByRole("button", { name: "规则" }).click();
+    return centre;
+  };
+  const mine = await open(page, "admin");
+  const other = await (await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai" })).newPage();
+  const theirs = await open(other, "viewer");
+  for (const centre of [mine, theirs]) await expect(centre).toContainText("没有人设置免打扰");
+  await mine.getByRole("button", { name: "设置我的时段…" }).click();
+  for (const day of ["一", "二", "三", "四", "五"]) await mine.getByRole("button", { name: day, exact: true }).click();
+  await mine.getByLabel("从", { exact: true }).fill("23:00");
+  await mine.getByLabel("到", { exact: true }).fill("05:30");
+  await mine.getByLabel("紧急报警也静音").check();
+  await mine.getByRole("button", { name: "保存" }).click();
+  for (const centre of [mine, theirs]) await expect(centre).toContainText("admin 每周 六 日 23:00–05:30 · 含紧急");
+  await expect(theirs.getByRole("button", { name: "取消我的时段" })).toHaveCount(0);
+  await mine.getByRole("button", { name: "取消我的时段" }).click();
+  for (const centre of [mine, theirs]) await expect(centre).toContainText("没有人设置免打扰");
+
+  // Hours of no day are none.
+  await mine.getByRole("button", { name: "设置我的时段…" }).click();
+  for (const day of ["一", "二", "三", "四", "五", "六", "日"]) await mine.getByRole("button", { name: day, exact: true }).click();
+  await expect(mine.getByRole("button", { name: "保存" })).toBeDisabled();
+  await other.context().close();
+});
