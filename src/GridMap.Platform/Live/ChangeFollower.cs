@@ -59,11 +59,15 @@ public sealed partial class ChangeFollower(
             }
 
             await PublishAsync(reading, cancellationToken);
-            if (reading.HasUnsettled)
+            if (reading.Changes.Count > 0 && !reading.IsFull)
+            {
+                await Task.Delay(options.Rest, cancellationToken);
+            }
+            else if (reading.HasUnsettled)
             {
                 await Task.Delay(options.UnsettledPause, cancellationToken);
             }
-            else if (!reading.IsFull && !woken)
+            else if (!woken)
             {
                 await connection.WaitAsync(options.Poll, cancellationToken);
             }

@@ -21,6 +21,9 @@ public sealed record LiveOptions
 
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>After each batch what is written is gathered for so long: a storm of changes is a few large batches, and a single one is told at once.</summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Pause before a change behind a running transaction is looked for again.</summary>
     public TimeSpan UnsettledPause { get; init; } = TimeSpan.FromMilliseconds(10);
 

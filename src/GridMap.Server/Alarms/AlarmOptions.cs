@@ -6,6 +6,9 @@ public sealed record AlarmOptions
     /// <summary>What time alone makes wrong is looked at so often: deadlines, escalations.</summary>
     public TimeSpan TickEvery { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>After each look what is heard is gathered for so long, so that a storm of changes is a few looks at many and not many looks at a few.</summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Everything is looked at so often, whatever was heard.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(1);
 

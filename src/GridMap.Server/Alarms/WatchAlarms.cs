@@ -19,6 +19,7 @@ public sealed partial class WatchAlarms(EvaluateAlarms evaluate, AlarmOptions op
     private HashSet<(string Topic, string Id)> _changed = [];
     private bool _mustSweep = true;
     private long _sweptAt;
+    private long _tickedAt;
 
     /// <summary>Hears of changes; looking at them is left to the job, so that nobody waits for it.</summary>
     public ValueTask HearAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
@@ -61,6 +62,7 @@ public sealed partial class WatchAlarms(EvaluateAlarms evaluate, AlarmOptions op
         while (options.Watches && !stoppingToken.IsCancellationRequested)
         {
             var looked = await LookAsync(stoppingToken);
+            await Task.Delay(options.Rest, stoppingToken);
             await _heard.WaitAsync(looked ? options.TickEvery : options.RetryPause, stoppingToken);
         }
     }
@@ -77,10 +79,13 @@ public sealed partial class WatchAlarms(EvaluateAlarms evaluate, AlarmOptions op
             else
             {
                 await LookAtAsync(changed, cancellationToken);
-                await evaluate.RunAsync(AlarmKind.DeadlinePassed, null, cancellationToken);
             }
 
-            await evaluate.EscalateAsync(cancellationToken);
+            if (clock.GetElapsedTime(_tickedAt) >= options.TickEvery)
+            {
+                await LookAtTimeAsync(cancellationToken);
+            }
+
             return true;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
@@ -98,6 +103,14 @@ public sealed partial class WatchAlarms(EvaluateAlarms evaluate, AlarmOptions op
         {
             await evaluate.RunAsync(kind, null, cancellationToken);
         }
+    }
+
+    private async Task LookAtTimeAsync(CancellationToken cancellationToken)
+    {
+        var at = clock.GetTimestamp();
+        await evaluate.RunAsync(AlarmKind.DeadlinePassed, null, cancellationToken);
+        await evaluate.EscalateAsync(cancellationToken);
+        _tickedAt = at;
     }
 
     private async Task LookAtAsync(HashSet<(string Topic, string Id)> changed, CancellationToken cancellationToken)

@@ -22,6 +22,10 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
 {
     private const int NumberAttempts = 3;
 
+    private static readonly string Statement = Sql.Numbered<ReportIncident>(
+        "id", "day", "class_version", "class_code", "source", "actor", "urgency", "description", "reported_at", "longitude", "latitude",
+        "due_at", "handling_due_at", "address", "reporter_name", "reporter_phone", "reporter_email", "media_url", "idempotency_key", "idempotency_digest");
+
     public async Task<Result<ReportedIncident>> RunAsync(ReportDraft draft, ReportOrigin origin, CancellationToken cancellationToken)
     {
         var rules = await currentRules.FindAsync(cancellationToken);
@@ -61,28 +65,28 @@ public sealed class ReportIncident(CurrentIncidentRules currentRules, NpgsqlData
 
     private async Task<ReportedIncident?> InsertAsync(AcceptedReport report, ReportOrigin origin, byte[] digest, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Sql.Beside<ReportIncident>());
+        await using var command = database.CreateCommand(Statement);
         var parameters = command.Parameters;
-        parameters.AddWithValue("id", Guid.CreateVersion7(report.ReportedAt));
-        parameters.AddWithValue("day", Day(report.Day));
-        parameters.AddWithValue("class_version", report.Class.Version);
-        parameters.AddWithValue("class_code", report.Class.Code);
-        parameters.AddWithValue("source", origin.Source);
-        parameters.AddWithValue("actor", origin.Actor);
-        parameters.AddWithValue("urgency", report.Class.DefaultUrgency == Urgency.Urgent ? "urgent" : "normal");
-        parameters.AddWithValue("description", report.Description);
-        parameters.AddWithValue("reported_at", report.ReportedAt.UtcDateTime);
-        parameters.AddWithValue("longitude", report.Position.Longitude);
-        parameters.AddWithValue("latitude", report.Position.Latitude);
-        parameters.Add(new NpgsqlParameter<DateTime?>("due_at", report.DueAt?.UtcDateTime));
-        parameters.Add(new NpgsqlParameter<DateTime?>("handling_due_at", report.HandlingDueAt?.UtcDateTime));
-        parameters.Add(new NpgsqlParameter<string?>("address", report.Address));
-        parameters.Add(new NpgsqlParameter<string?>("reporter_name", report.ReporterName));
-        parameters.Add(new NpgsqlParameter<string?>("reporter_phone", report.ReporterPhone));
-        parameters.Add(new NpgsqlParameter<string?>("reporter_email", report.ReporterEmail));
-        parameters.Add(new NpgsqlParameter<string?>("media_url", report.MediaUrl));
-        parameters.Add(new NpgsqlParameter<string?>("idempotency_key", origin.IdempotencyKey));
-        parameters.AddWithValue("idempotency_digest", digest);
+        parameters.Add(Rows.Value(Guid.CreateVersion7(report.ReportedAt)));
+        parameters.Add(Rows.Value(Day(report.Day)));
+        parameters.Add(Rows.Value(report.Class.Version));
+        parameters.Add(Rows.Value(report.Class.Code));
+        parameters.Add(Rows.Value(origin.Source));
+        parameters.Add(Rows.Value(origin.Actor));
+        parameters.Add(Rows.Value(report.Class.DefaultUrgency == Urgency.Urgent ? "urgent" : "normal"));
+        parameters.Add(Rows.Value(report.Description));
+        parameters.Add(Rows.Value(report.ReportedAt.UtcDateTime));
+        parameters.Add(Rows.Value(report.Position.Longitude));
+        parameters.Add(Rows.Value(report.Position.Latitude));
+        parameters.Add(Rows.Value(report.DueAt?.UtcDateTime));
+        parameters.Add(Rows.Value(report.HandlingDueAt?.UtcDateTime));
+        parameters.Add(Rows.Value(report.Address));
+        parameters.Add(Rows.Value(report.ReporterName));
+        parameters.Add(Rows.Value(report.ReporterPhone));
+        parameters.Add(Rows.Value(report.ReporterEmail));
+        parameters.Add(Rows.Value(report.MediaUrl));
+        parameters.Add(Rows.Value(origin.IdempotencyKey));
+        parameters.Add(Rows.Value(digest));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? new ReportedIncident(reader.GetGuid(0), reader.GetString(1), IsNew: true) : null;
     }

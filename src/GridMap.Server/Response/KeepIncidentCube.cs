@@ -13,6 +13,9 @@ public sealed partial class KeepIncidentCube(LoadIncidentRecords load, TimeProvi
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
+    // Many reports a second are taken in together.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Above this it costs less to read all anew.</summary>
     private const int MostAtOnce = 5_000;
 
@@ -66,6 +69,7 @@ public sealed partial class KeepIncidentCube(LoadIncidentRecords load, TimeProvi
                 Interlocked.Exchange(ref _asOf, now.ToUnixTimeMilliseconds());
                 _loaded.TrySetResult(_cube);
                 changed = [];
+                await Task.Delay(Rest, stoppingToken);
                 await _news.Reader.WaitToReadAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
