@@ -59,7 +59,7 @@ public sealed class MovingPoints(Bed bed, Report report)
 
         foreach (var name in new[] { "ways.js", "feed.js" })
         {
-            await Child.RunAsync("web/node_modules/.bin/rolldown", Path.Combine(source, name), "--format", "es", "--file", Path.Combine(Folder, name));
+            await Child.RunAsync("web/node_modules/.bin/rolldown", Path.Combine(source, name), "--format", "es", "--no-code-splitting", "--file", Path.Combine(Folder, name));
         }
     }
 

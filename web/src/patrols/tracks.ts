@@ -69,15 +69,41 @@ function mix(from: number, to: number, share: number): number {
   return (from + Math.round(((to - from) | 0) * share)) | 0;
 }
 
-function runsOf(slots: readonly number[]): readonly (readonly [number, number])[] {
-  const runs: [number, number][] = [];
-  for (const slot of slots) {
-    const last = runs.at(-1);
-    // A small gap is cheaper to upload than a second call.
-    if (last !== undefined && slot - last[1] < 32) last[1] = slot;
-    else runs.push([slot, slot]);
-  }
-  return runs;
+/** A small gap is cheaper to upload than a second call. */
+const smallestGap = 32;
+
+/** Which slots have changed: a flag each, so that noting one costs nothing and they come out in order. */
+function createChanges() {
+  let flags = new Uint8Array(1024);
+  let [first, last] = [Number.POSITIVE_INFINITY, -1];
+  return {
+    note: (slot: number) => {
+      if (slot >= flags.length) {
+        const longer = new Uint8Array(slot * 2);
+        longer.set(flags);
+        flags = longer;
+      }
+      flags[slot] = 1;
+      if (slot < first) first = slot;
+      if (slot > last) last = slot;
+    },
+    /** Those below `count` as runs of [first, last]. */
+    take: (count: number): readonly (readonly [number, number])[] => {
+      const runs: [number, number][] = [];
+      let run: [number, number] | undefined;
+      for (let slot = first; slot <= last && slot < count; slot++) {
+        if (flags[slot] === 0) continue;
+        if (run === undefined || slot - run[1] >= smallestGap) {
+          run = [slot, slot];
+          runs.push(run);
+        }
+        run[1] = slot;
+      }
+      if (last >= 0) flags.fill(0, first, last + 1);
+      [first, last] = [Number.POSITIVE_INFINITY, -1];
+      return runs;
+    },
+  };
 }
 
 export function createTracks(): Tracks {
@@ -88,8 +114,9 @@ export function createTracks(): Tracks {
   // The fastest glide of this window and of the one before it: old speed is forgotten, running glides are not.
   let fastest = { until: 0, current: 0, previous: 0 };
   const slots = new Map<number, number>();
-  const changed = new Set<number>();
+  const changes = createChanges();
 
+  // Positions come by the thousand: words are read and written one by one, without a list for each.
   const at = (slot: number, name: number) => words[slot * trackWords + name] ?? 0;
 
   const grow = () => {
@@ -101,15 +128,27 @@ export function createTracks(): Tracks {
     fixTimes = longer;
   };
 
-  const positionAt = (slot: number, now: number): readonly [number, number] => {
+  const shareAt = (slot: number, now: number): number => {
     const [starts, ends] = [at(slot, word.startsAt), at(slot, word.endsAt)];
-    const share = ends <= starts ? 1 : Math.min(1, Math.max(0, (now - starts) / (ends - starts)));
-    return [mix(at(slot, word.fromX), at(slot, word.toX), share), mix(at(slot, word.fromY), at(slot, word.toY), share)];
+    return ends <= starts ? 1 : Math.min(1, Math.max(0, (now - starts) / (ends - starts)));
+  };
+  const xAt = (slot: number, share: number) => mix(at(slot, word.fromX), at(slot, word.toX), share);
+  const yAt = (slot: number, share: number) => mix(at(slot, word.fromY), at(slot, word.toY), share);
+
+  const course = (slot: number, fromX: number, fromY: number, toX: number, toY: number) => {
+    const first = slot * trackWords;
+    words[first + word.fromX] = fromX;
+    words[first + word.fromY] = fromY;
+    words[first + word.toX] = toX;
+    words[first + word.toY] = toY;
   };
 
-  const write = (slot: number, values: readonly number[]) => {
-    words.set(values, slot * trackWords);
-    changed.add(slot);
+  const timing = (slot: number, startsAt: number, endsAt: number, state: number) => {
+    const first = slot * trackWords;
+    words[first + word.startsAt] = startsAt;
+    words[first + word.endsAt] = endsAt;
+    words[first + word.state] = state;
+    changes.note(slot);
   };
 
   const place = (id: number, x: number, y: number, fixedAt: number, state: number, now: number) => {
@@ -117,18 +156,22 @@ export function createTracks(): Tracks {
     const slot = count++;
     slots.set(id, slot);
     fixTimes[slot] = fixedAt;
-    write(slot, [x, y, x, y, now, now, state, id]);
+    words[slot * trackWords + word.id] = id;
+    course(slot, x, y, x, y);
+    timing(slot, now, now, state);
   };
 
   const glide = (slot: number, x: number, y: number, fixedAt: number, state: number, now: number) => {
     const since = fixedAt - (fixTimes[slot] ?? 0);
     if (since < 0) return;
-    const [shownX, shownY] = positionAt(slot, now);
+    const share = shareAt(slot, now);
+    const [shownX, shownY] = [xAt(slot, share), yAt(slot, share)];
     const distance = Math.hypot((x - shownX) | 0, (y - shownY) | 0);
     const jumps = distance > longestGlideUnits || since > staleAfter;
     const lasts = jumps ? 0 : glideTime(since);
     fixTimes[slot] = fixedAt;
-    write(slot, [jumps ? x : shownX, jumps ? y : shownY, x, y, now, now + lasts, state, at(slot, word.id)]);
+    course(slot, jumps ? x : shownX, jumps ? y : shownY, x, y);
+    timing(slot, now, now + lasts, state);
     if (lasts === 0 || distance === 0) return;
     gliding = Math.max(gliding, now + lasts);
     if (now >= fastest.until) fastest = { until: now + longestGlide, current: 0, previous: fastest.current };
@@ -140,12 +183,11 @@ export function createTracks(): Tracks {
     if (slot === undefined) return;
     const last = --count;
     slots.delete(id);
-    changed.delete(last);
     if (slot === last) return;
     words.copyWithin(slot * trackWords, last * trackWords, (last + 1) * trackWords);
     fixTimes[slot] = fixTimes[last] ?? 0;
     slots.set(at(slot, word.id), slot);
-    changed.add(slot);
+    changes.note(slot);
   };
 
   return {
@@ -154,14 +196,13 @@ export function createTracks(): Tracks {
     slotOf: (id) => slots.get(id) ?? null,
     apply: (incoming, now) => {
       for (let offset = 0; offset + incomingWords <= incoming.length; offset += incomingWords) {
-        const [id = 0, x = 0, y = 0, age = 0, bearing = 0, speed = 0] = incoming.subarray(
-          offset,
-          offset + incomingWords,
-        );
+        const id = incoming[offset] ?? 0;
+        const [x, y] = [incoming[offset + 1] ?? 0, incoming[offset + 2] ?? 0];
+        const fixedAt = now - (incoming[offset + 3] ?? 0);
+        const state = packState(incoming[offset + 4] ?? 0, incoming[offset + 5] ?? 0);
         const slot = slots.get(id);
-        const state = packState(bearing, speed);
-        if (slot === undefined) place(id, x, y, now - age, state, now);
-        else glide(slot, x, y, now - age, state, now);
+        if (slot === undefined) place(id, x, y, fixedAt, state, now);
+        else glide(slot, x, y, fixedAt, state, now);
       }
     },
     remove: (ids) => {
@@ -171,13 +212,12 @@ export function createTracks(): Tracks {
       const silent = [...slots].filter(([, slot]) => at(slot, word.startsAt) < before).map(([id]) => id);
       for (const id of silent) drop(id);
     },
-    positionAt,
-    fixedAt: (slot) => fixTimes[slot] ?? 0,
-    takeChanges: () => {
-      const sorted = [...changed].sort((a, b) => a - b);
-      changed.clear();
-      return runsOf(sorted);
+    positionAt: (slot, now) => {
+      const share = shareAt(slot, now);
+      return [xAt(slot, share), yAt(slot, share)];
     },
+    fixedAt: (slot) => fixTimes[slot] ?? 0,
+    takeChanges: () => changes.take(count),
     motion: (now) => ({
       until: gliding,
       unitsPerMillisecond: now >= gliding ? 0 : Math.max(fastest.current, fastest.previous),

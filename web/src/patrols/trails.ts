@@ -34,9 +34,10 @@ export function createTrails(): Trails {
     count: () => Math.min(written, mostPieces),
     take: (incoming, now) => {
       for (let offset = 0; offset + incomingWords <= incoming.length; offset += incomingWords) {
-        const [id = 0, x = 0, y = 0, age = 0] = incoming.subarray(offset, offset + incomingWords);
+        const id = incoming[offset] ?? 0;
+        const [x, y] = [incoming[offset + 1] ?? 0, incoming[offset + 2] ?? 0];
+        const fixedAt = now - (incoming[offset + 3] ?? 0);
         const last = lasts.get(id);
-        const fixedAt = now - age;
         if (last === undefined) {
           lasts.set(id, { x, y, fixedAt });
           continue;
@@ -44,7 +45,9 @@ export function createTrails(): Trails {
         const distance = Math.hypot((x - last.x) | 0, (y - last.y) | 0);
         if (fixedAt <= last.fixedAt || distance < shortestPiece) continue;
         if (distance <= longestGlideUnits) add(last, x, y, now, fixedAt - last.fixedAt, id);
-        lasts.set(id, { x, y, fixedAt });
+        last.x = x;
+        last.y = y;
+        last.fixedAt = fixedAt;
       }
     },
     takeChanges: () => {

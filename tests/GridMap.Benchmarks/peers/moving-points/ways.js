@@ -35,7 +35,8 @@ function ours(page) {
   const { map, frames, pixels } = createMap(page);
   const [tracks, start] = [createTracks(), performance.now()];
   const now = () => Math.round(performance.now() - start);
-  const layer = createPatrolLayer("points", tracks, { selected: -1, hovered: -1 }, now);
+  const shown = { tracks, now };
+  const layer = createPatrolLayer("points", () => shown, { selected: -1, hovered: -1 });
   map.on("load", () => map.addLayer(layer));
   return {
     frames,
