@@ -143,7 +143,7 @@ public sealed class IncidentWrite(Bed bed, Report report)
             ("idempotency_digest", $"'\\x{new string('0', 64)}'"), ("idempotency_key", "NULL"), ("class_version", version),
             ("class_code", "'20102'"), ("description", "'incident write'"), ("reported_at", "now()"), ("reporter_name", "NULL"), ("reporter_phone", "NULL"),
             ("reporter_email", "NULL"), ("media_url", "NULL"), ("longitude", longitude.ToString("R", CultureInfo.InvariantCulture)),
-            ("latitude", latitude.ToString("R", CultureInfo.InvariantCulture)), ("urgency", "'normal'"), ("address", "NULL"), ("source", "'open311'"), ("due_at", "now() + interval '1 day'"),
+            ("latitude", latitude.ToString("R", CultureInfo.InvariantCulture)), ("urgency", "'normal'"), ("address", "NULL"), ("source", "'open311'"), ("due_at", "now() + interval '1 day'"), ("handling_due_at", "now() + interval '1 day'"),
             ("actor", "'open311'"), ("day", $"'{DateTimeOffset.UtcNow:yyyyMMdd}'"), ("id", "gen_random_uuid()"),
         };
         var lines = (await File.ReadAllLinesAsync(Source)).Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal));

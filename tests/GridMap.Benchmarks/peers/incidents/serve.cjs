@@ -12,7 +12,7 @@ const text = readFileSync(statement, "utf8").replace(/@([a-z_]+)/g, (_, name) =>
   return `$${names.indexOf(name) + 1}`;
 });
 // PostgreSQL cannot tell what a time is from where it stands alone.
-const typed = ["due_at", "reported_at"].reduce((sql, name) => {
+const typed = ["due_at", "handling_due_at", "reported_at"].reduce((sql, name) => {
   const place = names.indexOf(name) + 1;
   return sql.replace(new RegExp(`\\$${place}(?!\\d)`, "g"), `$$${place}::timestamptz`);
 }, text);
@@ -47,6 +47,7 @@ app.post("/requests.json", { schema }, async (request, reply) => {
     description,
     reported_at: now,
     due_at: new Date(now.getTime() + 86_400_000),
+    handling_due_at: new Date(now.getTime() + 86_400_000),
     longitude: long,
     latitude: lat,
     idempotency_digest: createHash("sha256").update(JSON.stringify(request.body)).digest(),
