@@ -2,21 +2,13 @@ using System.Threading.Tasks.Sources;
 
 namespace GridMap.Platform.Live;
 
-/// <summary>
-/// Wakes one waiter; ringing twice before it waits is one waking. It rings by itself every half second, so that whoever waits looks up in time
-/// without a timer for each wait. Waiting costs no memory.
-/// </summary>
-internal sealed class Bell : IValueTaskSource, IDisposable
+/// <summary>Wakes one waiter; ringing twice before it waits is one waking. Waiting costs no memory and no timer.</summary>
+internal sealed class Bell : IValueTaskSource
 {
-    private static readonly TimeSpan RingsAnyway = TimeSpan.FromMilliseconds(500);
-
     private readonly Lock _gate = new();
-    private readonly Timer _timer;
-    private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<bool> _waiter;
     private bool _isAwaited;
     private bool _hasRung;
-
-    public Bell() => _timer = new Timer(static bell => ((Bell)bell!).Ring(), this, RingsAnyway, RingsAnyway);
 
     /// <summary>For one waiter at a time.</summary>
     public ValueTask WaitAsync()
@@ -35,27 +27,27 @@ internal sealed class Bell : IValueTaskSource, IDisposable
         }
     }
 
-    public void Ring()
+    /// <summary>Whoever waits goes on in a thread of its own.</summary>
+    public void Ring() => Ring(goesOnHere: false);
+
+    /// <summary>Whoever waits goes on in this thread, until it waits for something else. Not while a lock is held.</summary>
+    public void RingHere() => Ring(goesOnHere: true);
+
+    private void Ring(bool goesOnHere)
     {
         lock (_gate)
         {
-            if (_isAwaited)
-            {
-                _isAwaited = false;
-                _waiter.SetResult(true);
-            }
-            else
+            if (!_isAwaited)
             {
                 _hasRung = true;
+                return;
             }
-        }
-    }
 
-    public void Dispose()
-    {
-        _timer.Dispose();
-        // Whoever still waits sees that it is over.
-        Ring();
+            _isAwaited = false;
+            _waiter.RunContinuationsAsynchronously = !goesOnHere;
+        }
+
+        _waiter.SetResult(true);
     }
 
     void IValueTaskSource.GetResult(short token) => _waiter.GetResult(token);

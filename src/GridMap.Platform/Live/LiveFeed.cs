@@ -6,6 +6,9 @@ namespace GridMap.Platform.Live;
 /// <summary>The connections of this server: hands each batch to every mailbox, in order, exactly once.</summary>
 public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters meters)
 {
+    // Half of the processors: the intake of what is told needs some too.
+    private static readonly int Ringers = Math.Max(1, Environment.ProcessorCount / 2);
+
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableDictionary<string, Mailbox> _mailboxes = ImmutableDictionary<string, Mailbox>.Empty;
@@ -55,7 +58,8 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
     {
         lock (_gate)
         {
-            _mailboxes.GetValueOrDefault(connectionId)?.Dispose();
+            // Whoever still waits sees that it is over.
+            _mailboxes.GetValueOrDefault(connectionId)?.Ring();
             _mailboxes = _mailboxes.Remove(connectionId);
             meters.Connections(_mailboxes.Count);
         }
@@ -94,11 +98,19 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
         _started.TrySetResult();
     }
 
-    public void RingAll()
+    /// <summary>
+    /// Lets every connection look and write. A few loops take one after the other, in their own threads: a change of thread for each would cost as much as what it writes. A connection whose
+    /// socket takes nothing leaves the loop at once.
+    /// </summary>
+    public Task RingAllAsync()
     {
-        foreach (var mailbox in _mailboxes.Values)
+        var (mailboxes, next) = (_mailboxes.Values.ToArray(), -1);
+        return Task.WhenAll(Enumerable.Range(0, Math.Min(Ringers, mailboxes.Length)).Select(_ => Task.Run(() =>
         {
-            mailbox.Ring();
-        }
+            while (Interlocked.Increment(ref next) is var turn && turn < mailboxes.Length)
+            {
+                mailboxes[turn].RingHere();
+            }
+        })));
     }
 }

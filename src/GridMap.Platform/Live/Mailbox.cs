@@ -7,7 +7,7 @@ public readonly record struct Delivery(ChangeBatch? Batch, ResyncReason? Lost, C
 /// The bounded mailbox of one connection. Facts wait in order; when there are too many all are dropped and the client is told to resync.
 /// Positions do not wait here at all: the connection looks at the board when it is ready to write.
 /// </summary>
-public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCursor head, LiveOptions options) : IDisposable
+public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCursor head, LiveOptions options)
 {
     private readonly Lock _gate = new();
     private readonly Queue<ChangeBatch> _batches = new();
@@ -102,14 +102,15 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
     /// <summary>Wakes the connection; ringing twice before it looks is one waking.</summary>
     public void Ring() => _bell.Ring();
 
-    /// <summary>Ends when there is something to look at, and after half a second in any case.</summary>
+    /// <summary>The same, and the connection looks at once, in this thread.</summary>
+    public void RingHere() => _bell.RingHere();
+
+    /// <summary>Ends when there is something to look at.</summary>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
         await _bell.WaitAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }
-
-    public void Dispose() => _bell.Dispose();
 
     private void Drop(ResyncReason reason)
     {

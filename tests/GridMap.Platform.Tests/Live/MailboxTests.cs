@@ -12,7 +12,7 @@ public sealed class MailboxTests
     [Fact]
     public void Batches_come_out_in_the_order_they_went_in_and_once()
     {
-        using var mailbox = Open();
+        var mailbox = Open();
         mailbox.Offer(Batch(1));
         mailbox.Offer(Batch(2));
         Assert.Equal([1UL, 2UL], Drain(mailbox).Select(delivery => delivery.Head.TransactionId));
@@ -24,7 +24,7 @@ public sealed class MailboxTests
     [InlineData(2, 600)]
     public void Too_many_or_too_large_batches_become_one_resync_at_the_newest_cursor(int count, int bytes)
     {
-        using var mailbox = Open();
+        var mailbox = Open();
         for (var xid = 1; xid <= count + 3; xid++)
         {
             mailbox.Offer(Batch((ulong)xid, bytes));
@@ -38,7 +38,7 @@ public sealed class MailboxTests
     [Fact]
     public void After_a_resync_facts_go_on_from_its_cursor()
     {
-        using var mailbox = Open();
+        var mailbox = Open();
         for (var xid = 1UL; xid <= 10; xid++)
         {
             mailbox.Offer(Batch(xid));
@@ -56,7 +56,7 @@ public sealed class MailboxTests
     public void Whatever_the_pace_a_client_knows_of_every_batch_or_was_told_that_it_missed_some(int seed)
     {
         var random = new Random(seed);
-        using var mailbox = Open();
+        var mailbox = Open();
         var known = 0UL;
         for (var xid = 1UL; xid <= 500; xid++)
         {
@@ -76,7 +76,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public async Task Ringing_often_wakes_once_and_ringing_a_closed_mailbox_does_nothing()
+    public async Task Ringing_often_wakes_once()
     {
         var mailbox = Open();
         mailbox.Ring();
@@ -86,19 +86,40 @@ public sealed class MailboxTests
         Assert.False(second.IsCompleted, "One waking was two.");
         mailbox.Ring();
         await second;
-        mailbox.Dispose();
-        mailbox.Ring();
     }
 
     [Fact]
-    public async Task Whoever_waits_looks_up_from_time_to_time_and_sees_that_it_is_over()
+    public async Task Whoever_is_woken_after_the_end_sees_that_it_is_over()
     {
-        using var mailbox = Open();
-        await mailbox.WaitAsync(CancellationToken.None);
+        var mailbox = Open();
         using var over = new CancellationTokenSource();
         var waiting = mailbox.WaitAsync(over.Token);
         await over.CancelAsync();
+        mailbox.Ring();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(waiting.AsTask);
+    }
+
+    [Fact]
+    public async Task Whoever_is_rung_here_goes_on_in_the_thread_that_rings_until_it_waits_again()
+    {
+        var (mailbox, wakings) = (Open(), new List<int>());
+        // Without the context of tests, which gives every step to a thread of its own choice.
+        await Task.Run(() =>
+        {
+            _ = LookAsync();
+            mailbox.RingHere();
+            mailbox.RingHere();
+            Assert.Equal([Environment.CurrentManagedThreadId, Environment.CurrentManagedThreadId], wakings);
+        });
+
+        async Task LookAsync()
+        {
+            while (true)
+            {
+                await mailbox.WaitAsync(CancellationToken.None);
+                wakings.Add(Environment.CurrentManagedThreadId);
+            }
+        }
     }
 
     [Fact]
