@@ -25,6 +25,6 @@ public static class AccessRules
             : areas.ScopeOf(grants.Select(grant => grant.AreaId!.Value));
     }
 
-    /// <summary>Whether it matters where: the map and what is planned of it are one for everybody, all else ends at the borders of the grant.</summary>
-    public static bool IsByArea(Permission permission) => permission is not (Permission.SeeMap or Permission.SeePlans);
+    /// <summary>Whether it matters where: the map and what is planned of it are one for everybody, what is one's own lies nowhere, all else ends at the borders of the grant.</summary>
+    public static bool IsByArea(Permission permission) => permission is not (Permission.SeeMap or Permission.SeePlans or Permission.KeepOwn);
 }

@@ -43,4 +43,7 @@ public enum Permission
 
     /// <summary>Who played back which tracks; it holds for the whole place.</summary>
     SeePlaybacks,
+
+    /// <summary>To keep something of one's own: a question of coverage under a name, a silence, quiet hours. It lies in no area.</summary>
+    KeepOwn,
 }

@@ -4,16 +4,23 @@ namespace GridMap.Core.Access;
 public static class Roles
 {
     private static readonly PermissionSet Viewing = PermissionSet.Of(
-        Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeVolunteers, Permission.SeeAlarms, Permission.SeeVisits);
+        Permission.SeeMap,
+        Permission.SeeIncidents,
+        Permission.SeePatrols,
+        Permission.SeeVolunteers,
+        Permission.SeeAlarms,
+        Permission.SeeVisits);
+
+    private static readonly PermissionSet Working = Viewing.With(PermissionSet.Of(Permission.KeepOwn));
 
     public static PermissionSet PermissionsOf(Role role) => role switch
     {
-        Role.Viewer => Viewing,
-        Role.Dispatcher => Viewing.With(PermissionSet.Of(
+        Role.Viewer => Working,
+        Role.Dispatcher => Working.With(PermissionSet.Of(
             Permission.ReportIncident, Permission.Dispatch, Permission.HandleIncidents, Permission.SeeTracks, Permission.SeeReporters)),
-        Role.GridManager => Viewing.With(PermissionSet.Of(
+        Role.GridManager => Working.With(PermissionSet.Of(
             Permission.ReportIncident, Permission.SeePlans, Permission.EditBoundaries, Permission.ManageFacilities, Permission.ManageVolunteers)),
-        Role.Reviewer => Viewing.With(PermissionSet.Of(Permission.SeePlans, Permission.ReviewBoundaries)),
+        Role.Reviewer => Working.With(PermissionSet.Of(Permission.SeePlans, Permission.ReviewBoundaries)),
         Role.Administrator => PermissionSet.All,
         Role.Field => PermissionSet.Of(
             Permission.SeeMap,
@@ -26,7 +33,8 @@ public static class Roles
             Permission.SendPositions),
         Role.Integration => PermissionSet.Of(
             Permission.SeeMap, Permission.SeeIncidents, Permission.ReportIncident, Permission.SendPositions),
-        Role.Wall => PermissionSet.Of(Permission.SeeMap, Permission.SeeIncidents, Permission.SeePatrols, Permission.SeeAlarms, Permission.SeeVisits),
+        // Everybody in the hall can reach its keyboard: it sees, and changes nothing.
+        Role.Wall => Viewing,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

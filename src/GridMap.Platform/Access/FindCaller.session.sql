@@ -1,6 +1,7 @@
--- Finds the account of a session that has not ended, and notes once a minute that the session is in use.
+-- Finds the account of a session that has not ended, and notes once a minute that the session is in use. A session without an end is a wall's: whatever roles its
+-- account has been given since, it carries no other.
 WITH held AS (
-    SELECT session.id, session.account_id
+    SELECT session.id, session.account_id, session.ends_at IS NULL AS is_wall
     FROM session
     JOIN account ON account.id = session.account_id
     WHERE session.key_hash = @key_hash
@@ -22,12 +23,12 @@ SELECT
     account.login,
     ARRAY(
         SELECT account_role.role FROM account_role
-        WHERE account_role.account_id = account.id
+        WHERE account_role.account_id = account.id AND (NOT held.is_wall OR account_role.role = 'wall')
         ORDER BY account_role.role, account_role.area_id
     ) AS roles,
     ARRAY(
         SELECT account_role.area_id FROM account_role
-        WHERE account_role.account_id = account.id
+        WHERE account_role.account_id = account.id AND (NOT held.is_wall OR account_role.role = 'wall')
         ORDER BY account_role.role, account_role.area_id
     ) AS areas
 FROM held

@@ -34,6 +34,9 @@ public sealed record Profile
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
 
     public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Whether its sessions are those of a wall: they see, change nothing and have no end.</summary>
+    public bool IsWall => SessionLimits.IsWall([.. Roles.Select(held => Core.Access.Roles.Find(held.Role)).OfType<Role>()]);
 }
 
 /// <summary>Finds what a caller may know of themselves.</summary>

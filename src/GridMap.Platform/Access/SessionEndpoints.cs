@@ -30,10 +30,17 @@ public static class SessionEndpoints
     }
 
     /// <summary>No refusal for somebody who is not signed in: the page asks this to find out.</summary>
-    private static async Task<IResult> DescribeAsync(Caller caller, FindProfile find, HttpContext http)
+    private static async Task<IResult> DescribeAsync(Caller caller, RequestCaller request, FindProfile find, AccessOptions options, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Ok(new { profile = caller.IsKnown ? await find.RunAsync(caller, http.RequestAborted) : null });
+        var profile = caller.IsKnown ? await find.RunAsync(caller, http.RequestAborted) : null;
+        // A wall asks now and then, and its browser keeps the key for as long again: nobody has to walk there.
+        if (profile is { IsWall: true } && request.Credential.Kind == CredentialKind.Session && SessionCookie.Read(http.Request) is { } key)
+        {
+            SessionCookie.Write(http, key, options.Sessions.WallIdle);
+        }
+
+        return Results.Ok(new { profile });
     }
 
     private static async Task<IResult> SignInAsync(

@@ -31,7 +31,12 @@ internal static class AlarmRefusals
             return NotAllowed;
         }
 
-        return caller.Kind == CallerKind.Account ? null : PersonNeeded;
+        if (caller.Kind != CallerKind.Account)
+        {
+            return PersonNeeded;
+        }
+
+        return AccessRules.AllowsSomewhere(caller, Permission.KeepOwn) ? null : NotAllowed;
     }
 
     /// <summary>Why a caller cannot change the rules; null when they can.</summary>

@@ -15,7 +15,7 @@ public static class CoverageMutations
     public static async Task<CoverageScenarioPayload> SaveCoverageScenarioAsync(
         SaveCoverageScenarioInput input, Caller caller, SaveCoverageScenario save, CancellationToken cancellationToken)
     {
-        caller.Require(Permission.SeeMap);
+        caller.Require(Permission.KeepOwn);
         var kept = await save.RunAsync(input, caller, cancellationToken);
         return kept.Refusal is { } refusal ? new CoverageScenarioPayload(null, refusal) : new CoverageScenarioPayload(kept.Value, null);
     }
@@ -23,7 +23,7 @@ public static class CoverageMutations
     public static async Task<CoverageScenarioPayload> RemoveCoverageScenarioAsync(
         RemoveCoverageScenarioInput input, Caller caller, RemoveCoverageScenario remove, CancellationToken cancellationToken)
     {
-        caller.Require(Permission.SeeMap);
+        caller.Require(Permission.KeepOwn);
         return new CoverageScenarioPayload(null, await remove.RunAsync(input, caller, cancellationToken));
     }
 }

@@ -13,14 +13,14 @@ public sealed class AccessRulesTests
 
     public static TheoryData<Role, string> Table => new()
     {
-        { Role.Viewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms SeeVisits" },
-        { Role.Dispatcher, "SeeMap SeeIncidents SeePatrols SeeTracks SeeReporters SeeVolunteers SeeAlarms SeeVisits ReportIncident Dispatch HandleIncidents" },
-        { Role.GridManager, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms SeeVisits ReportIncident SeePlans EditBoundaries ManageFacilities ManageVolunteers" },
-        { Role.Reviewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms SeeVisits SeePlans ReviewBoundaries" },
+        { Role.Viewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms SeeVisits KeepOwn" },
+        { Role.Dispatcher, "SeeMap SeeIncidents SeePatrols SeeTracks SeeReporters SeeVolunteers SeeAlarms SeeVisits KeepOwn ReportIncident Dispatch HandleIncidents" },
+        { Role.GridManager, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms SeeVisits KeepOwn ReportIncident SeePlans EditBoundaries ManageFacilities ManageVolunteers" },
+        { Role.Reviewer, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms SeeVisits KeepOwn SeePlans ReviewBoundaries" },
         { Role.Administrator, string.Join(' ', Enum.GetNames<Permission>()) },
         { Role.Field, "SeeMap SeeIncidents SeeVolunteers ReportIncident HandleIncidents CheckIn SeeVisits SendPositions" },
         { Role.Integration, "SeeMap SeeIncidents ReportIncident SendPositions" },
-        { Role.Wall, "SeeMap SeeIncidents SeePatrols SeeAlarms SeeVisits" },
+        { Role.Wall, "SeeMap SeeIncidents SeePatrols SeeVolunteers SeeAlarms SeeVisits" },
     };
 
     [Theory]

@@ -37,8 +37,8 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["coverageIsochrones"] = (Permission.SeeMap, $"coverageIsochrones(input: {{ minutes: 15 }}, limits: [5], positions: [{{ longitude: 113.005, latitude: 40.005 }}]) {{ limit }}"),
         ["coverageScenario"] = (Permission.SeeMap, "coverageScenario(id: \"$scenario\") { name }"),
         ["coverageScenarios"] = (Permission.SeeMap, "coverageScenarios { name }"),
-        ["saveCoverageScenario"] = (Permission.SeeMap, Change("saveCoverageScenario(input: { idempotencyKey: \"$key\", name: \"x\", question: { minutes: 0 } })")),
-        ["removeCoverageScenario"] = (Permission.SeeMap, Change("removeCoverageScenario(input: { id: \"0\" })")),
+        ["saveCoverageScenario"] = (Permission.KeepOwn, Change("saveCoverageScenario(input: { idempotencyKey: \"$key\", name: \"x\", question: { minutes: 0 } })")),
+        ["removeCoverageScenario"] = (Permission.KeepOwn, Change("removeCoverageScenario(input: { id: \"0\" })")),
         ["nextSites"] = (Permission.SeeMap, $"nextSites(input: {{ minutes: 15 }}, sites: {{ kinds: [], positions: [{{ longitude: 113.005, latitude: 40.005 }}] }}) {{ candidates }}"),
         ["nextSitesFound"] = (Permission.SeeMap, "subscription { nextSitesFound(input: { minutes: 15 }, sites: { kinds: [], positions: [{ longitude: 113.005, latitude: 40.005 }] }) { done } }"),
         ["search"] = (Permission.SeeIncidents, "search(text: \"$incident\") { id }"),
@@ -66,9 +66,9 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["quietHours"] = (Permission.SeeAlarms, "quietHours { by }"),
         ["acknowledgeAlarm"] = (Permission.Dispatch, Change("acknowledgeAlarm(input: { id: \"1\" })")),
         ["acknowledgeAlarms"] = (Permission.Dispatch, Change("acknowledgeAlarms(input: { raisedUntil: \"$from\", within: \"11\" })")),
-        ["muteAlarms"] = (Permission.SeeAlarms, Change("muteAlarms(input: { until: \"$until\", reason: \"x\", idempotencyKey: \"$key\" })")),
-        ["unmuteAlarms"] = (Permission.SeeAlarms, Change("unmuteAlarms(id: \"0\")")),
-        ["setQuietHours"] = (Permission.SeeAlarms, Change("setQuietHours(hours: { weekdays: [1], startsAt: \"22:00\", endsAt: \"06:00\" })")),
+        ["muteAlarms"] = (Permission.KeepOwn, Change("muteAlarms(input: { until: \"$until\", reason: \"x\", idempotencyKey: \"$key\" })")),
+        ["unmuteAlarms"] = (Permission.KeepOwn, Change("unmuteAlarms(id: \"0\")")),
+        ["setQuietHours"] = (Permission.KeepOwn, Change("setQuietHours(hours: { weekdays: [1], startsAt: \"22:00\", endsAt: \"06:00\" })")),
         ["changeAlarmRule"] = (Permission.ManageAlarms, Change("changeAlarmRule(input: { kind: POINT_MISSED, expectedVersion: 99, isEnabled: true, severity: NOTICE, afterSeconds: 0 })")),
         ["activity"] = (Permission.SeeVolunteers, "activity(id: \"$activity\") { id }"),
         ["activities"] = (Permission.SeeVolunteers, $"activities {Page}"),
@@ -175,6 +175,13 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         var schema = desk.Server.Services.GetRequiredService<GraphQLEngine>().Schema;
         var fields = Enum.GetValues<OperationType>().SelectMany(operation => schema.RootType(operation)!.Fields.Keys);
         Assert.Equal(fields.Order(StringComparer.Ordinal), Table.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_wall_changes_nothing()
+    {
+        var mutations = desk.Server.Services.GetRequiredService<GraphQLEngine>().Schema.RootType(OperationType.Mutation)!.Fields.Keys;
+        Assert.DoesNotContain(mutations, field => Roles.PermissionsOf(Role.Wall).Contains(Table[field].Needs));
     }
 
     [Fact]

@@ -105,6 +105,51 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_browser_of_a_wall_keeps_its_key_for_as_long_as_it_asks_and_nobody_elses_does()
+    {
+        var wall = await _district.Server.SignInAsync(Role.Wall);
+        for (var month = 0; month < 3; month++)
+        {
+            _district.Clock.Advance(TimeSpan.FromDays(20));
+            var asked = await wall.GetAsync("/api/session");
+            Assert.True((await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("profile").GetProperty("isWall").GetBoolean());
+            var cookie = asked.Headers.GetValues("Set-Cookie").Single();
+            Assert.Contains($"max-age={(int)TimeSpan.FromDays(30).TotalSeconds}", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            wall = _district.With(asked);
+        }
+
+        var person = await (await SignInAsync()).GetAsync("/api/session");
+        Assert.False(person.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task A_wall_is_out_as_soon_as_its_account_is_disabled_and_both_are_in_the_audit_trail()
+    {
+        const string Hall = "wall-hall";
+        var account = new NewAccount(Hall, "大厅", AccessDistrict.Password, [new RoleInArea(Role.Wall, null)]);
+        Assert.Null(await _district.Server.Services.GetRequiredService<AddAccount>().RunAsync(account, "test", CancellationToken.None));
+        var wall = _district.With(await AccessDistrict.SignInAsync(_district.Nobody, Hall));
+        Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/incident-classes")).StatusCode);
+        Assert.Null(await _district.Server.Services.GetRequiredService<DisableAccount>().RunAsync(Hall, isDisabled: true, "test", CancellationToken.None));
+        _district.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal("SESSION_ENDED", await RefusalAsync(HttpStatusCode.Unauthorized, await wall.GetAsync("/api/incident-classes")));
+        Assert.Equal(2L, await _district.District.ReadAsync<long>(
+            $"SELECT count(*) FROM audit WHERE (action = 'sign_in' AND actor = '{Hall}') OR (action = 'account.disabled' AND subject = '{Hall}')"));
+    }
+
+    [Fact]
+    public async Task A_session_without_an_end_stays_a_walls_whatever_its_account_becomes()
+    {
+        var wall = await _district.Server.SignInAsync(Role.Wall);
+        var changes = "mutation { removeCoverageScenario(input: { id: \"0\" }) { refusal { code } } }";
+        await _district.District.ExecuteAsync("INSERT INTO account_role (account_id, role) SELECT account_id, 'administrator' FROM account_role WHERE role = 'wall'");
+        _district.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(HttpStatusCode.OK, (await wall.GetAsync("/api/incident-classes")).StatusCode);
+        Assert.Equal("NOT_ALLOWED", await wall.ErrorCodeAsync(changes));
+    }
+
+    [Fact]
     public async Task A_page_of_a_foreign_site_gets_nothing_with_the_cookie_and_changes_nothing()
     {
         var client = await SignInAsync();

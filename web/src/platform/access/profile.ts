@@ -11,6 +11,7 @@ const profile = shape({
   login: text,
   name: text,
   hasKnownPassword: flag,
+  isWall: flag,
   roles: list(heldRole),
   permissions: list(text),
 });
