@@ -13,6 +13,7 @@ import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate, usePath } from "../platform/ui/location.ts";
 import type { Found } from "../search/found.ts";
 import { coveredBy, sheetsUpTo } from "./covered.ts";
+import { startDrawing } from "./drawable.ts";
 import { Header } from "./Header.tsx";
 import { type EntityKind, parseSelection, pathOf } from "./selection.ts";
 import { type Session, startSession } from "./session.ts";
@@ -36,15 +37,6 @@ const kindOfFound: Readonly<Record<Found["kind"], EntityKind | null>> = {
   road: null,
 };
 
-function tryToStart(...terms: Parameters<typeof startSession>): Session | null {
-  try {
-    return startSession(...terms);
-  } catch (error) {
-    if (document.createElement("canvas").getContext("webgl2") === null) return null;
-    throw error;
-  }
-}
-
 function useSession(place: Place, covered: Covered) {
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<Session | null>(null);
@@ -58,8 +50,8 @@ function useSession(place: Place, covered: Covered) {
   }, [covered, session]);
   useEffect(() => {
     if (container.current === null) return;
-    // Found out by drawing: to ask for a context of its own first would cost as much as the map's.
-    const started = tryToStart(container.current, place, covers.current, label.current);
+    const here = container.current;
+    const started = startDrawing(() => startSession(here, place, covers.current, label.current));
     setSession(started);
     setDrawable(started !== null);
     return () => {

@@ -1,24 +1,13 @@
-import { useMemo } from "react";
 import { useStore } from "zustand";
-import { useIncidents } from "../incidents/incidentStore.ts";
-import { countQueue, type QueueFilter, wholeQueue } from "../incidents/queue.ts";
+import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import { useMay } from "../platform/access/access.ts";
 import { useText } from "../platform/i18n/text.ts";
-import { useQuarterMinute } from "../platform/ui/now.ts";
 import { count } from "../platform/ui/numbers.ts";
+import { useQueueCounts } from "./queueCounts.ts";
 import { appText } from "./text.ts";
 import { watch } from "./watch.ts";
 
 type Props = { readonly grids: number; readonly filter: QueueFilter; readonly onFilter: (filter: QueueFilter) => void };
-
-function useQueueCounts() {
-  const open = useIncidents((state) => state.book.open);
-  const total = useIncidents((state) => state.book.total);
-  const known = useIncidents((state) => state.book.phase !== "empty");
-  const now = useQuarterMinute();
-  const counts = useMemo(() => countQueue(open.values(), now), [open, now]);
-  return { ...counts, total, known };
-}
 
 /** The numbers of the moment; those of incidents filter the queue when clicked. */
 export function Kpis({ grids, filter, onFilter }: Props) {

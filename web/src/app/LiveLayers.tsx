@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from "react";
 import { createPortal } from "react-dom";
-import { useStore } from "zustand";
 import { gridWatches } from "#documents/patrols/GridWatches.ts";
 import { openVolunteering } from "#documents/volunteers/OpenVolunteering.ts";
 import { createWalkPart } from "../incidents/walkPart.ts";
@@ -15,9 +14,8 @@ import { volunteerText } from "../volunteers/text.ts";
 import { VolunteerPanel } from "../volunteers/VolunteerPanel.tsx";
 import { toFeatures } from "../volunteers/volunteering.ts";
 import { createVolunteerPart } from "../volunteers/volunteerPart.ts";
-import { useCalm } from "./calm.ts";
+import { useRevision } from "./revision.ts";
 import { pathOf } from "./selection.ts";
-import { watch } from "./watch.ts";
 
 type Props = {
   readonly host: MapHost;
@@ -25,10 +23,6 @@ type Props = {
   readonly ways: Element | null;
   readonly timeZone: string;
 };
-
-function useRevision(...topics: readonly string[]): number {
-  return useCalm(useStore(watch, ({ revisions }) => topics.reduce((sum, topic) => sum + (revisions[topic] ?? 0), 0)));
-}
 
 /** Grids without patrol on the map, read anew when one of them stands otherwise. */
 function GridWatchLayer({ host }: Pick<Props, "host">) {

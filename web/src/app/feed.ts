@@ -11,7 +11,10 @@ import { watch } from "./watch.ts";
 /** A map that cannot be painted must not keep the feed away for longer. */
 const longestWaitForMap = 4000;
 
-function takeFacts(changes: readonly Change[], host: MapHost): void {
+/** What the feed does to a map. */
+export type FedMap = Pick<MapHost, "painted" | "reloadSource" | "pulse">;
+
+function takeFacts(changes: readonly Change[], host: FedMap): void {
   const revisions = { ...watch.getState().revisions };
   for (const { topic } of changes) revisions[topic] = (revisions[topic] ?? 0) + 1;
   watch.setState({ revisions });
@@ -28,7 +31,7 @@ function waited(milliseconds: number): Promise<void> {
 }
 
 /** The queue is read at once; the feed starts when the first map is painted, so that its code does not delay the map. */
-export function connectFeed(host: MapHost, { patrolPart }: Parts): () => void {
+export function connectFeed(host: FedMap, { patrolPart }: Pick<Parts, "patrolPart">): () => void {
   let live: Live | null = null;
   let stopped = false;
   void readOpenIncidents();

@@ -16,7 +16,8 @@ function every(milliseconds: number, action: () => void): Stop {
   return () => clearInterval(timer);
 }
 
-function followIncidents({ incidentPart, focusPart }: Parts): Stop[] {
+/** Open incidents as the queue has them, on the map. */
+export function followIncidents({ incidentPart, focusPart }: Pick<Parts, "incidentPart" | "focusPart">): Stop[] {
   const show = () => {
     const now = serverNow();
     incidentPart.show([...incidents.getState().book.open.values()].map((item) => toFeature(item, now)));
@@ -38,16 +39,20 @@ function followLayers(host: MapHost): Stop[] {
   return [visibility.subscribe(show)];
 }
 
-function followPatrols({ patrolPart }: Parts): Stop[] {
+/** How many patrols are on duty, counted once a second. */
+export function countPatrols({ patrolPart }: Pick<Parts, "patrolPart">): Stop {
+  return every(1000, () => watch.setState({ patrols: patrolPart.counts() }));
+}
+
+function followPatrols({ patrolPart }: Parts): Stop {
   const select = (path: string) => {
     const selection = parseSelection(path);
     patrolPart.select(selection?.kind === "patrols" ? Number(selection.id) : null);
   };
   select(location.getState().path);
-  const stop = location.subscribe(({ path }, last) => {
+  return location.subscribe(({ path }, last) => {
     if (path !== last.path) select(path);
   });
-  return [stop, every(1000, () => watch.setState({ patrols: patrolPart.counts() }))];
 }
 
 /** Keeps the map in step with the stores and the address, outside React. */
@@ -55,7 +60,8 @@ export function followStores(host: MapHost, parts: Parts): Stop {
   const stops = [
     ...followIncidents(parts),
     ...followLayers(host),
-    ...followPatrols(parts),
+    followPatrols(parts),
+    countPatrols(parts),
     followPreferences(host),
     followView(host),
   ];

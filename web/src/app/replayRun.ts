@@ -1,7 +1,7 @@
 import { createPastFacilityPart, type PastFacilityPart } from "../facilities/pastFacilityPart.ts";
 import { changesOf, countUntil, featuresAt } from "../incidents/past.ts";
 import { visibility } from "../layers/visibility.ts";
-import { nothingPacked } from "../patrols/tracks.ts";
+import { nobody } from "../patrols/pastTracks.ts";
 import { watchLayer } from "../patrols/watchPart.ts";
 import { ReadError } from "../platform/api/readJson.ts";
 import { preferences } from "../platform/i18n/preferences.ts";
@@ -126,7 +126,8 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
 
   incidentPart.showPast([]);
   for (const layer of presentLayers) session.host.setLayerVisible(layer, false);
-  patrolPart.showPast({ tracks: emptyTracks, trails: nothingPacked, now: () => 0 });
+  // What is live must not stand under a past clock.
+  patrolPart.showPast(nobody);
   noteReplay(head);
   readFacts(start, preferences.getState().language, abort.signal).then(takeFacts, (error: unknown) => {
     if (!abort.signal.aborted) store.setState({ facts: { kind: "failed", said: saidOf(error) } });
@@ -165,10 +166,3 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
     },
   };
 }
-
-/** Nobody, while nothing is known yet: what is live must not stand under a past clock. */
-const emptyTracks = {
-  ...nothingPacked,
-  positionAt: () => [0, 0] as const,
-  motion: () => ({ until: 0, unitsPerMillisecond: 0 }),
-};

@@ -1,6 +1,6 @@
 import { latitudeOf } from "#platform/geo/mercator.ts";
 import type { Slice } from "./slice.ts";
-import { packState, type ShownTracks, staleAfter, trackWords } from "./tracks.ts";
+import { nothingPacked, packState, type Shown, type ShownTracks, staleAfter, trackWords } from "./tracks.ts";
 
 /** As on the live map: who has not been heard of for longer is not on it. */
 const goneAfter = 600_000;
@@ -14,6 +14,13 @@ export type PastTracks = ShownTracks & {
   readonly show: (slice: Slice | null, at: number) => void;
   /** How fast the past goes by, so that the map is drawn often enough. */
   readonly setSpeed: (speed: number) => void;
+};
+
+/** In place of those who are there. */
+export const nobody: Shown = {
+  tracks: { ...nothingPacked, positionAt: () => [0, 0], motion: () => ({ until: 0, unitsPerMillisecond: 0 }) },
+  trails: nothingPacked,
+  now: () => 0,
 };
 
 /** Bearing of 256 and speed in quarter metres per second of a way, as the live feed has them. */

@@ -104,7 +104,8 @@ function endOfDay(day: string, timeZone: string): number {
   return midnight - offsetMinutes(midnight, timeZone) * 60_000;
 }
 
-function today(now: number, timeZone: string): string {
+/** The day on the clock of a place, `yyyy-mm-dd`. */
+export function today(now: number, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }
 

@@ -8,19 +8,21 @@ import { responseSurface } from "#documents/response/ResponseSurface.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
+import { clock, serverNow } from "#platform/ui/now.ts";
 import { count } from "#platform/ui/numbers.ts";
 import { duration } from "#platform/ui/time.ts";
-import { filterOf, question, type ResponseFilter } from "./question.ts";
+import { filterOf, question, type ResponseFilter, today } from "./question.ts";
 import type { GridPaint, Hexagon, ResponsePart } from "./responsePart.ts";
 import { responseText } from "./text.ts";
 import { hotColours, onTimeColour, presenceColour, slowColour } from "./tint.ts";
 
 /** The days change once a day, the answer when the question does. */
-function useFilter(timeZone: string): ResponseFilter {
+export function useFilter(timeZone: string): ResponseFilter {
   const asked = useStore(question);
   const { days, until, classes, hours } = asked;
+  const day = useStore(clock, ({ now }) => today(now, timeZone));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view and the segment do not change what is counted
-  return useMemo(() => filterOf(asked, timeZone, Date.now()), [days, until, classes, hours, timeZone]);
+  return useMemo(() => filterOf(asked, timeZone, serverNow()), [days, until, classes, hours, timeZone, day]);
 }
 
 function searchOf({ from, until, classes, hoursOfWeek }: ResponseFilter): string {
@@ -33,32 +35,36 @@ function searchOf({ from, until, classes, hoursOfWeek }: ResponseFilter): string
 /** Of hexagons on the map, from side to side. */
 const hexagonMeters = 400;
 
-/** What the screen shows, and nothing else, asked by one filter so that map, table and strip agree. */
-export function useResponse(timeZone: string) {
+/** What the screen shows, and nothing else, asked by one filter so that map, table and strip agree; another `revision` asks anew. */
+export function useResponse(timeZone: string, revision: unknown = null) {
   const { segment, view } = useStore(question);
   const filter = useFilter(timeZone);
   const ofGrids = view === "slow" || view === "onTime";
   const ofPatrols = view === "presence";
-  const [byCommunity, retry] = useQuery(responseReport, { filter, segment, by: "COMMUNITY" }, null);
-  const [byGrid] = useQuery(responseReport, ofGrids ? { filter, segment, by: "GRID" } : null, null);
+  const [byCommunity, retry] = useQuery(responseReport, { filter, segment, by: "COMMUNITY" }, revision);
+  const [byGrid] = useQuery(responseReport, ofGrids ? { filter, segment, by: "GRID" } : null, revision);
   const whole = useMemo(() => ({ ...filter, hoursOfWeek: null }), [filter]);
-  const [byHour] = useQuery(responseReport, ofPatrols ? null : { filter: whole, segment, by: "HOUR_OF_WEEK" }, null);
-  const [spots] = useQuery(responseHotSpots, view === "hotSpots" ? { filter } : null, null);
+  const [byHour] = useQuery(
+    responseReport,
+    ofPatrols ? null : { filter: whole, segment, by: "HOUR_OF_WEEK" },
+    revision,
+  );
+  const [spots] = useQuery(responseHotSpots, view === "hotSpots" ? { filter } : null, revision);
   const [surface] = useQuery(
     responseSurface,
     view === "surface" ? { filter, segment, widthMeters: hexagonMeters } : null,
-    null,
+    revision,
   );
   const period = { from: filter.from, until: filter.until };
   const [presence, retryPresence] = useQuery(
     presenceReport,
     ofPatrols ? { ...period, hoursOfWeek: filter.hoursOfWeek, by: "GRID" } : null,
-    null,
+    revision,
   );
   const [presenceByHour] = useQuery(
     presenceReport,
     ofPatrols ? { ...period, hoursOfWeek: null, by: "HOUR_OF_WEEK" } : null,
-    null,
+    revision,
   );
   const [names] = useQuery(responseNames, {}, null);
   return {

@@ -11,14 +11,18 @@ import {
 export const volunteerLayer = "volunteers";
 
 type Kind = "activities" | "wishes";
-type Options = { readonly onSelect: (kind: Kind, id: string) => void };
+type Options = {
+  readonly onSelect: (kind: Kind, id: string) => void;
+  /** Where they are all there is to see, they are seen from farther away. */
+  readonly minzoom?: number;
+};
 
 const nothing: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** Seen from farther away they would cover what is urgent. */
-const minzoom = 12.5;
+const usualMinzoom = 12.5;
 
-function layers(): readonly LayerStyle[] {
+function layers({ minzoom = usualMinzoom }: Options): readonly LayerStyle[] {
   return [
     {
       id: `${volunteerLayer}/symbol`,
@@ -96,7 +100,7 @@ export function createVolunteerPart(options: Options): VolunteerPart {
     attach: (map) => {
       attached = map;
       if (map.getSource(volunteerLayer) === undefined) map.addSource(volunteerLayer, { type: "geojson", data: shown });
-      for (const layer of layers()) if (map.getLayer(layer.id) === undefined) map.addLayer(layer);
+      for (const layer of layers(options)) if (map.getLayer(layer.id) === undefined) map.addLayer(layer);
     },
     pick: (map, at) => pick(map, at, options),
     image: draw,
