@@ -21,7 +21,8 @@ function collect(key, files, seen) {
 const files = new Set(["index.html"]);
 const seen = new Set();
 collect("index.html", files, seen);
-collect("src/app/CommandScreen.tsx", files, seen);
+const command = Object.keys(manifest).find((key) => manifest[key].name === "CommandScreen");
+collect(command, files, seen);
 
 const sizes = await Promise.all([...files].map(async (file) => [file, (await stat(new URL(`${file}.br`, dist))).size]));
 const total = sizes.reduce((sum, [, size]) => sum + size, 0);

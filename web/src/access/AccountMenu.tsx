@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { access } from "#platform/access/access.ts";
 import type { HeldRole } from "#platform/access/profile.ts";
@@ -17,8 +17,8 @@ function useRoleWords(): (held: HeldRole) => string {
   };
 }
 
-/** Who is signed in, as what and where; and the way out. */
-export function AccountMenu() {
+/** Who is signed in, as what and where; other ways, and the way out. */
+export function AccountMenu({ children }: { readonly children?: ReactNode }) {
   const text = useText(accessText);
   const state = useStore(access);
   const words = useRoleWords();
@@ -66,6 +66,7 @@ export function AccountMenu() {
             </ul>
           )}
           {profile.hasKnownPassword && <p>{text.knownPassword}</p>}
+          {children}
           <button type="button" className="button" onClick={() => void signOut()}>
             {text.signOut}
           </button>

@@ -4,7 +4,7 @@ import type { Place } from "../place/place.ts";
 import { PreferenceButtons } from "../platform/ui/PreferenceButtons.tsx";
 import { type ScreenName, ScreenNav } from "./ScreenNav.tsx";
 
-const AccountMenu = lazy(() => import("../access/AccountMenu.tsx").then((module) => ({ default: module.AccountMenu })));
+const Account = lazy(() => import("./Account.tsx").then((module) => ({ default: module.Account })));
 
 /** The head of a screen for desk work: where one is, where else one can go, and whose screen it is. */
 export function DeskHeader({ place, screen }: { readonly place: Place; readonly screen: ScreenName | null }) {
@@ -15,7 +15,7 @@ export function DeskHeader({ place, screen }: { readonly place: Place; readonly 
       <div className="header-end header-end-far">
         <PreferenceButtons />
         <Suspense fallback={<span className="account-waiting" />}>
-          <AccountMenu />
+          <Account />
         </Suspense>
       </div>
     </header>

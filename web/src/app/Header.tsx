@@ -10,7 +10,7 @@ import { LiveBadge } from "./LiveBadge.tsx";
 import { ScreenNav } from "./ScreenNav.tsx";
 
 const SearchBox = lazy(() => import("../search/SearchBox.tsx").then((module) => ({ default: module.SearchBox })));
-const AccountMenu = lazy(() => import("../access/AccountMenu.tsx").then((module) => ({ default: module.AccountMenu })));
+const Account = lazy(() => import("./Account.tsx").then((module) => ({ default: module.Account })));
 
 type Props = {
   readonly place: Place;
@@ -33,7 +33,7 @@ export function Header({ place, filter, onFilter, onGo }: Props) {
         <Clock timeZone={place.timeZone} />
         <PreferenceButtons />
         <Suspense fallback={<span className="account-waiting" />}>
-          <AccountMenu />
+          <Account />
         </Suspense>
       </div>
     </header>

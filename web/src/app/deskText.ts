@@ -3,6 +3,7 @@ import { defineText } from "../platform/i18n/text.ts";
 export const deskText = defineText(
   {
     keys: "键盘快捷键",
+    wall: "打开大屏",
     placeChanged: "区域数据已更换，请重新载入页面。",
     pageOutdated: "系统已更新，请重新载入页面。",
     reload: "重新载入",
@@ -31,6 +32,7 @@ export const deskText = defineText(
   },
   {
     keys: "Keyboard shortcuts",
+    wall: "Open the wall",
     placeChanged: "The district was replaced: please reload the page.",
     pageOutdated: "The server was updated: please reload the page.",
     reload: "Reload",

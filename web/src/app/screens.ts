@@ -9,6 +9,7 @@ const others: Readonly<Record<string, () => Promise<Screen>>> = {
   coverage: () => import("./CoverageScreen.tsx").then((module) => module.CoverageScreen),
   methods: () => import("./MethodsScreen.tsx").then((module) => module.MethodsScreen),
   response: () => import("./ResponseScreen.tsx").then((module) => module.ResponseScreen),
+  wall: () => import("./WallScreen.tsx").then((module) => module.WallScreen),
 };
 
 /** Loads the screen of an address; what no other screen has is the command screen's. */
