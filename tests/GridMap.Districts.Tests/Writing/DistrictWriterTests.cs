@@ -34,6 +34,16 @@ public sealed class DistrictWriterTests(TestDatabase database) : IClassFixture<T
         Assert.True(await ScalarAsync(countBreachesSql) == 0, claim);
     }
 
+    /// <summary>What `scripts/check-walks` does with the demo district and with real places, here with a town.</summary>
+    [Fact]
+    public async Task Its_walks_cost_what_pgrouting_says()
+    {
+        await EnsureWrittenAsync();
+        var walks = await PlaceWalks.CompareAsync(database.ConnectionString);
+        Assert.Empty(walks.Differences);
+        Assert.True(walks is { Edges: > 100, Buildings: > 50, Destinations: > 0 }, walks.ToString());
+    }
+
     [Theory]
     [InlineData("atom")]
     [InlineData("atom_edge")]

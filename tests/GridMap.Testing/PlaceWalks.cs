@@ -1,21 +1,24 @@
 using GridMap.Core.Coverage;
-using GridMap.Testing;
 using Npgsql;
 
-namespace GridMap.Benchmarks;
+namespace GridMap.Testing;
 
 /// <summary>
 /// Holds the walks of the place in a database against pgRouting's: of 1 000 random pairs of crossings, and of every building of the community with most buildings
 /// to the facilities of the place, or to some buildings where it has none.
 /// </summary>
-public static class RealWalks
+/// <param name="Edges">Of its network.</param>
+/// <param name="Pairs">Of crossings that were compared.</param>
+/// <param name="Buildings">Of which the walk was compared to each destination.</param>
+/// <param name="Destinations">Facilities, or buildings where the place has none.</param>
+/// <param name="Differences">Walks that differ by more than a millionth of a second.</param>
+public sealed record PlaceWalks(int Edges, int Pairs, int Buildings, int Destinations, IReadOnlyList<string> Differences)
 {
     private const double Most = 7200;
-    private const int Pairs = 1000;
-    private const int Destinations = 10;
+    private const int MostPairs = 1000;
+    private const int MostDestinations = 10;
 
-    /// <returns>How many walks differ.</returns>
-    public static async Task<int> RunAsync(string connectionString)
+    public static async Task<PlaceWalks> CompareAsync(string connectionString)
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
         var edges = await ReadAsync(database, "SELECT id, start_node_id, end_node_id, walk_forward_seconds, walk_backward_seconds FROM road_edge WHERE network_version_id = (SELECT max(id) FROM network_version)", EdgeOf);
@@ -23,9 +26,9 @@ public static class RealWalks
         await walks.PrepareAsync();
         var chance = new Random(20_261_121);
         var differences = new List<string>();
-        for (var pair = 0; pair < Pairs; pair += Pairs / Destinations)
+        for (var pair = 0; pair < MostPairs; pair += MostPairs / MostDestinations)
         {
-            var crossings = walks.Crossings.OrderBy(_ => chance.Next()).Take(1 + Pairs / Destinations).ToArray();
+            var crossings = walks.Crossings.OrderBy(_ => chance.Next()).Take(1 + MostPairs / MostDestinations).ToArray();
             differences.AddRange(await walks.CompareCrossingsAsync(crossings[0], crossings[1..]));
         }
 
@@ -43,15 +46,13 @@ public static class RealWalks
             """,
             PlaceOf);
         var facilities = await ReadAsync(database, "SELECT road_edge_id, fraction FROM facility_link WHERE road_edge_id IS NOT NULL ORDER BY facility_id", PlaceOf);
-        var destinations = (facilities.Count > 0 ? facilities : buildings).OrderBy(_ => chance.Next()).Take(Destinations).ToArray();
+        var destinations = (facilities.Count > 0 ? facilities : buildings).OrderBy(_ => chance.Next()).Take(MostDestinations).ToArray();
         foreach (var destination in destinations)
         {
             differences.AddRange(await walks.ComparePlacesAsync(destination, buildings));
         }
 
-        Console.WriteLine($"{edges.Count} edges: {Pairs} pairs of crossings, {buildings.Count} buildings to {destinations.Length} places; {differences.Count} walks differ by more than 1e-6 s");
-        differences.Take(20).ToList().ForEach(Console.WriteLine);
-        return differences.Count;
+        return new PlaceWalks(edges.Count, MostPairs, buildings.Count, destinations.Length, differences);
     }
 
     private static CoverageEdge EdgeOf(NpgsqlDataReader row) => new(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), SecondsOf(row, 3), SecondsOf(row, 4));
