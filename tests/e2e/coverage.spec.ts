@@ -104,6 +104,24 @@ test("sites are searched for among chosen and drawn candidates, with what each a
   await expect(page.getByTestId("coverage-change")).toContainText("+");
 });
 
+test("a standard of nothing or of ten hours, and more sites than candidates, say what to change", async ({ page }) => {
+  await signIn(page, district.url, "viewer");
+  for (const minutes of [0, 600]) {
+    await page.goto(`${district.url}/coverage?kind=party_service_station&minutes=${minutes}`);
+    await expect(page.getByRole("alert").filter({ hasText: "不超过 120 分钟" })).toBeVisible();
+  }
+  await page.getByRole("spinbutton", { name: "服务标准" }).fill("5");
+  await expect(covered(page)).toContainText("/");
+
+  // Two candidates at one place: one of them at most is good for something.
+  await page.getByRole("button", { name: "选址", exact: true }).click();
+  for (const kind of ["小区出入口", "公共建筑", "沿街商铺", "广场绿地"]) await page.getByRole("button", { name: kind }).click();
+  await page.getByRole("button", { name: "手绘" }).click();
+  for (let drawn = 0; drawn < 2; drawn++) await page.getByRole("button", { name: "取地图中心" }).click();
+  await page.getByRole("button", { name: "计算选址" }).click();
+  await expect(page.locator(".coverage-next .coverage-note")).toContainText(/如需更多，请增加候选点|没有可新增覆盖的候选点|没有可步行到达的候选点/);
+});
+
 test("files have the numbers of the screen to the last digit, and the map is a picture", async ({ page }) => {
   await open(page, question);
   const [, first, all] = /([\d,]+) \/ ([\d,]+)/.exec((await covered(page).textContent()) ?? "") ?? [];

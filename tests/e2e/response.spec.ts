@@ -83,6 +83,38 @@ test("classes are told side by side, and presence by hour of the week", async ({
   await expect(page.getByTestId("presence")).toBeVisible();
 });
 
+test("presence is told by community and by grid, and the file says what the screen says", async ({ page }) => {
+  district.query(`
+    INSERT INTO grid_presence (grid_id, hour, watched_minutes, present_minutes)
+    SELECT id, '2026-06-01 08:00+08', 60, id % 60 FROM current_area WHERE level = 'grid' ON CONFLICT DO NOTHING`);
+  const [communities = ""] = district.query("SELECT count(*) FROM current_area WHERE level = 'community'");
+  await signIn(page, district.url, "viewer");
+  await page.goto(`${district.url}/response?view=presence&days=7&until=2026-06-03`);
+  await expect(page.getByRole("rowheader")).toHaveCount(Number(communities));
+  const [, present, watched] = /([\d,]+) \/ ([\d,]+) 分钟/.exec((await summary(page).textContent()) ?? "") ?? [];
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "按社区 CSV" }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await saving).createReadStream()) chunks.push(chunk as Buffer);
+  const rows = Buffer.concat(chunks).toString("utf8").trim().split("\r\n").slice(1).map((row) => row.split(","));
+  const sum = (column: number) => rows.slice(0, -1).reduce((total, row) => total + Number(row[column]), 0);
+  const number = (text: string | undefined) => Number(text?.replaceAll(",", ""));
+  expect([sum(1), sum(2)]).toEqual([number(present), number(watched)]);
+  expect(rows.at(-1)?.slice(0, 3)).toEqual(["合计 all", String(number(present)), String(number(watched))]);
+
+  await page.getByRole("button", { name: "按网格" }).click();
+  const [grids = ""] = district.query("SELECT count(*) FROM current_area WHERE level = 'grid'");
+  await expect(page.getByRole("rowheader")).toHaveCount(Number(grids));
+});
+
+test("a period without incidents or without a watch says what to ask instead", async ({ page }) => {
+  await signIn(page, district.url, "viewer");
+  await page.goto(`${district.url}/response?until=2001-01-01&days=7`);
+  await expect(page.getByText("没有事件。请放宽时段")).toBeVisible();
+  await page.getByRole("radio", { name: "巡查在岗" }).check();
+  await expect(page.getByText("没有应巡查的网格。请放宽时段或小时。")).toBeVisible();
+});
+
 test("who may not see incidents is told so", async ({ page }) => {
   await signIn(page, district.url, "viewer");
   await page.route("**/api/session", async (route) => {

@@ -17,13 +17,8 @@ export function Controls({ question, onAsk }: Props) {
     choices.kind === "ready" ? choices.value : { facilityKinds: [], services: [], areas: { nodes: [] } };
   const inMeters = question.meters !== null;
   const standard = (value: number, meters: boolean) => {
-    if (!(value > 0)) return;
-    const most = meters ? 10_000 : 120;
-    onAsk({
-      ...question,
-      meters: meters ? Math.min(value, most) : null,
-      minutes: meters ? null : Math.min(value, most),
-    });
+    // What is out of range is asked all the same: the refusal says what is in it.
+    if (!Number.isNaN(value)) onAsk({ ...question, meters: meters ? value : null, minutes: meters ? null : value });
   };
   return (
     <section className="coverage-controls" aria-label={text.ask}>

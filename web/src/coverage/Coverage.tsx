@@ -3,11 +3,10 @@ import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText, worded } from "#platform/i18n/text.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { saveFile } from "#platform/ui/saveFile.ts";
+import { Answered, useListed } from "./Answered.tsx";
 import { Compare, type Compared } from "./Compare.tsx";
 import { Controls } from "./Controls.tsx";
 import { Export } from "./Export.tsx";
-import { Facilities } from "./Facilities.tsx";
-import { Communities, Gaps } from "./Lists.tsx";
 import { NextSites } from "./NextSites.tsx";
 import { addressOf, questionOf } from "./question.ts";
 import { ofAll, percent, Result } from "./Result.tsx";
@@ -75,6 +74,7 @@ export function Coverage({ place, header, footer, methods }: Props) {
   const [remote, retry] = useCoverage(question, revision);
   const [now] = useCoverage({ ...question, changes: [] }, revision);
   const answer = remote.kind === "ready" ? remote.value : null;
+  const listed = useListed(answer, question);
   useDrawing(part, answer, question, text.added);
   useReach(part, answer, question, reached);
   useEffect(() => part?.showDrawn(drawn), [part, drawn]);
@@ -85,6 +85,13 @@ export function Coverage({ place, header, footer, methods }: Props) {
   const show = useCallback(
     (longitude: number, latitude: number) => held?.host.show([longitude, latitude], null),
     [held],
+  );
+  const reach = useCallback(
+    (key: string, { longitude, latitude }: At) => {
+      setReached((last) => (last.includes(key) ? last.filter((each) => each !== key) : [...last, key].slice(-10)));
+      show(longitude, latitude);
+    },
+    [show],
   );
   const add = (positions: readonly At[]) =>
     setQuestion((asked) => ({
@@ -123,8 +130,6 @@ export function Coverage({ place, header, footer, methods }: Props) {
       if (file !== null) saveFile("gridmap-coverage.png", file);
     });
   };
-  const reach = (key: string) =>
-    setReached((last) => (last.includes(key) ? last.filter((each) => each !== key) : [...last, key].slice(-10)));
   return (
     <div className="screen">
       <div ref={container} className="map" />
@@ -192,20 +197,8 @@ export function Coverage({ place, header, footer, methods }: Props) {
           />
         )}
         {tab === "unlinkable" && <Unlinkable question={question} revision={revision} onShow={show} />}
-        {tab === "gaps" && answer !== null && <Gaps answer={answer} question={question} onShow={show} />}
-        {tab === "communities" && answer !== null && <Communities answer={answer} />}
-        {tab === "facilities" && answer !== null && (
-          <Facilities
-            answer={answer}
-            question={question}
-            reached={reached}
-            onAsk={setQuestion}
-            onReach={(key, { longitude, latitude }) => {
-              reach(key);
-              show(longitude, latitude);
-            }}
-            onShow={show}
-          />
+        {tab !== "next" && tab !== "unlinkable" && listed !== null && (
+          <Answered tab={tab} listed={listed} reached={reached} onAsk={setQuestion} onReach={reach} onShow={show} />
         )}
       </aside>
       {compared !== null && answer !== null && (

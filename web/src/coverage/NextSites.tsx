@@ -18,8 +18,14 @@ const goals = ["COVER", "SHORTEN", "COVER_ALL"] as const;
 const kinds = ["gate", "office", "shop", "square"] as const;
 type Kind = (typeof kinds)[number];
 
-type Search = { readonly sites: Sites | null; readonly searching: boolean; readonly error: ReadError | null };
-const idle: Search = { sites: null, searching: false, error: null };
+type Search = {
+  readonly sites: Sites | null;
+  /** How many sites were asked for; null for as many as it takes. */
+  readonly asked: number | null;
+  readonly searching: boolean;
+  readonly error: ReadError | null;
+};
+const idle: Search = { sites: null, asked: null, searching: false, error: null };
 
 /** The share by the number of sites: what each further one is good for. */
 function Curve({ sites }: { readonly sites: Sites }) {
@@ -42,7 +48,9 @@ function Curve({ sites }: { readonly sites: Sites }) {
   );
 }
 
-function Told({ sites, onPlace }: { readonly sites: Sites; readonly onPlace: () => void }) {
+type ToldProps = { readonly sites: Sites; readonly asked: number | null; readonly onPlace: () => void };
+
+function Told({ sites, asked, onPlace }: ToldProps) {
   const text = useText(coverageText);
   if (sites.sites.length === 0) return <p className="coverage-note">{text.noSites}</p>;
   return (
@@ -56,6 +64,9 @@ function Told({ sites, onPlace }: { readonly sites: Sites; readonly onPlace: () 
         {` · ${text.ofCandidates(count(sites.candidates), count(sites.candidatesUnlinkable))}`}
         {sites.unreachable > 0 && ` · ${text.unreachable(count(sites.unreachable))}`}
       </p>
+      {sites.isComplete && asked !== null && sites.sites.length < asked && (
+        <p className="coverage-note">{text.fewer(count(sites.sites.length), count(asked))}</p>
+      )}
       <ol className="coverage-list">
         {sites.sites.map((site, index) => (
           <li key={`${site.position.longitude},${site.position.latitude}`}>
@@ -96,13 +107,13 @@ function useSearch(question: Question) {
     abort.current?.abort();
     const mine = new AbortController();
     abort.current = mine;
-    setSearch({ ...idle, searching: true });
+    setSearch({ ...idle, asked: sites.goal === "COVER_ALL" ? null : sites.count, searching: true });
     watchWork(nextSitesFound, { input: inputOf(question), sites }, mine.signal, ({ nextSitesFound: found }) =>
       setSearch((last) => ({ ...last, sites: found })),
     ).then(
       () => setSearch((last) => ({ ...last, searching: false })),
       (error: unknown) => {
-        if (!mine.signal.aborted && error instanceof ReadError) setSearch({ sites: null, searching: false, error });
+        if (!mine.signal.aborted && error instanceof ReadError) setSearch({ ...idle, error });
       },
     );
   };
@@ -227,7 +238,9 @@ export function NextSites({ question, drawing, onPlace }: Props) {
           {worded(language, error) || text.failed}
         </p>
       )}
-      {sites !== null && <Told sites={sites} onPlace={() => onPlace(sites.sites.map(({ position }) => position))} />}
+      {sites !== null && (
+        <Told sites={sites} asked={search.asked} onPlace={() => onPlace(sites.sites.map(({ position }) => position))} />
+      )}
     </section>
   );
 }

@@ -23,8 +23,13 @@ describe("the question of coverage", () => {
 
   it("begins with stations within 15 minutes where the address says nothing or nonsense", () => {
     expect(questionOf("")).toEqual(firstQuestion);
-    expect(questionOf("?minutes=0&at=never&if=x;12;new;new@999,1")).toEqual(firstQuestion);
-    expect(questionOf("?minutes=1e9&meters=-3").minutes).toBe(15);
+    expect(questionOf("?minutes=soon&meters=&at=never&if=x;12;new;new@999,1")).toEqual(firstQuestion);
+  });
+
+  it("keeps a standard that cannot be, so that the reader is told what can", () => {
+    expect(questionOf("?minutes=0").minutes).toBe(0);
+    expect(questionOf("?minutes=600").minutes).toBe(600);
+    expect(questionOf("?minutes=5&meters=-3")).toMatchObject({ minutes: null, meters: -3 });
   });
 
   it("keeps one what-if a facility", () => {

@@ -74,18 +74,22 @@ export function addressOf(question: Question): string {
   return `?${search}`;
 }
 
-/** The question of an address; whatever is not understood is as at the beginning. */
+function numberOf(text: string | null): number | null {
+  const number = text === null || text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** The question of an address; whatever is not understood is as at the beginning. What cannot be asked is asked: the server says what to change. */
 export function questionOf(address: string): Question {
   const search = new URLSearchParams(address);
-  const meters = Number(search.get("meters"));
-  const minutes = Number(search.get("minutes"));
-  const inMeters = meters > 0 && meters <= 10_000;
+  const meters = numberOf(search.get("meters"));
+  const minutes = numberOf(search.get("minutes")) ?? firstQuestion.minutes;
   const at = search.get("at");
   return {
     kind: search.has("kind") ? search.get("kind") || null : firstQuestion.kind,
     service: search.get("service") || null,
-    meters: inMeters ? meters : null,
-    minutes: inMeters ? null : minutes > 0 && minutes <= 120 ? minutes : firstQuestion.minutes,
+    meters,
+    minutes: meters === null ? minutes : null,
     at: at !== null && !Number.isNaN(Date.parse(at)) ? at : null,
     population: search.get("who") === "elders" ? "ELDERS" : "HOUSEHOLDS",
     within: search.get("within") || null,
