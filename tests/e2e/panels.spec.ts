@@ -100,3 +100,25 @@ test("an alarm has an address, and its rule is changed with a history", async ({
   await rule.getByText("修改记录").click();
   await expect(rule.getByRole("listitem")).toContainText("admin");
 });
+
+test("a team is reached from the panel, and leads to its volunteers and back", async ({ page }) => {
+  await open(page, "/volunteers");
+  const panel = page.getByRole("complementary", { name: "志愿服务" });
+  await panel.getByRole("button", { name: "队伍" }).click();
+  await panel.locator(".volunteer-list a").first().click();
+  const card = page.getByRole("complementary", { name: "志愿队伍" });
+  await expect(page).toHaveURL(/\/teams\/\d+/);
+  const id = new URL(page.url()).pathname.split("/")[2] ?? "";
+  const [members = "", points = ""] = (
+    district.query(
+      `SELECT count(*), (SELECT coalesce(sum(points), 0) FROM points_entry JOIN volunteer ON volunteer.id = volunteer_id WHERE team_id = ${id})
+       FROM volunteer WHERE team_id = ${id}`,
+    )[0] ?? ""
+  ).split("|");
+  await expect(card.locator(".facts")).toContainText(`${members} 人`);
+  await expect(card.locator(".facts b")).toHaveText(points);
+  await card.locator("ol.volunteer-list a").first().click();
+  const volunteer = page.getByRole("complementary", { name: "志愿者", exact: true });
+  await volunteer.locator(`a[href="/teams/${id}"]`).click();
+  await expect(card).toBeVisible();
+});

@@ -29,14 +29,20 @@ public sealed record ActivityFilter(
     string? Within = null,
     Bounds? Bounds = null,
     DateTimeOffset? From = null,
-    DateTimeOffset? Until = null)
+    DateTimeOffset? Until = null,
+    string? TeamId = null)
 {
     internal int? WithinId => RequestValue.IdIfGiven(Within).Value;
 
-    internal Refusal? FindRefusal() => RequestValue.IdIfGiven(Within).Refusal ?? Bounds?.Check().Refusal;
+    internal Refusal? FindRefusal() =>
+        RequestValue.IdIfGiven(Within).Refusal ?? RequestValue.IdIfGiven(TeamId).Refusal ?? Bounds?.Check().Refusal;
 
-    internal Dictionary<string, object?> Columns(int[]? grids) =>
-        FilterColumns.Of(States?.Select(state => state.ToString()), Kinds, grids, Bounds, From, Until);
+    internal Dictionary<string, object?> Columns(int[]? grids)
+    {
+        var columns = FilterColumns.Of(States?.Select(state => state.ToString()), Kinds, grids, Bounds, From, Until);
+        columns["team_id"] = RequestValue.IdIfGiven(TeamId).Value;
+        return columns;
+    }
 }
 
 /// <summary>What both filters are to their queries.</summary>

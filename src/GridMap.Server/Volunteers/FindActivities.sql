@@ -7,6 +7,7 @@ WHERE (@states::text[] IS NULL OR activity.state = ANY (@states))
     AND (@west::double precision IS NULL OR ST_Intersects(activity.position, ST_MakeEnvelope(@west, @south, @east, @north, 4326)))
     AND (@from::timestamptz IS NULL OR activity.ends_at > @from)
     AND (@until::timestamptz IS NULL OR activity.starts_at < @until)
+    AND (@team_id::integer IS NULL OR activity.team_id = @team_id)
     AND (@at::timestamptz IS NULL OR (activity.starts_at, activity.id::text) < (@at, @key))
 ORDER BY activity.starts_at DESC, activity.id::text DESC
 LIMIT @limit

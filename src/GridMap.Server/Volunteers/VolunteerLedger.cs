@@ -16,21 +16,14 @@ public static class LedgerQueries
     private const int MostVolunteers = 50;
 
     private static readonly Refusal FirstOutOfRange = new(
-        "FIRST_OUT_OF_RANGE", $"Ask for 1 to {MostVolunteers} volunteers.", $"first 须为 1 至 {MostVolunteers}。");
+        "FIRST_OUT_OF_RANGE", $"Ask for 1 to {MostVolunteers}.", $"first 须为 1 至 {MostVolunteers}。");
 
     public static async Task<Volunteer?> VolunteerAsync(
         string id, Caller caller, CurrentAreas areas, VolunteersById volunteers, TeamPlaces places, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeVolunteers);
         var found = await volunteers.LoadAsync(RequestValue.Id(id).OrError(), cancellationToken);
-        if (found is null)
-        {
-            return null;
-        }
-
-        // Of a team whose community and the caller's area have a grid in common.
-        var community = await places.LoadAsync(found.TeamId, cancellationToken);
-        return (await areas.ScopeAsync(caller, Permission.SeeVolunteers, community, cancellationToken)).IsNowhere ? null : found;
+        return found is not null && await IsSeenAsync(found.TeamId, caller, areas, places, cancellationToken) ? found : null;
     }
 
     public static async Task<IReadOnlyList<Volunteer>> VolunteersAsync(
@@ -48,11 +41,50 @@ public static class LedgerQueries
         return await find.RunAsync(words, team, first, scope.Grids, cancellationToken);
     }
 
+    public static async Task<VolunteerTeam?> VolunteerTeamAsync(
+        string id, Caller caller, CurrentAreas areas, TeamsById teams, TeamPlaces places, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeVolunteers);
+        var found = await teams.LoadAsync(RequestValue.Id(id).OrError(), cancellationToken);
+        return found is not null && await IsSeenAsync(found.Id, caller, areas, places, cancellationToken) ? found : null;
+    }
+
+    public static async Task<IReadOnlyList<VolunteerTeam>> VolunteerTeamsAsync(
+        int first, Caller caller, CurrentAreas areas, FindTeams find, CancellationToken cancellationToken)
+    {
+        caller.Require(Permission.SeeVolunteers);
+        if (first is < 1 or > MostVolunteers)
+        {
+            throw FirstOutOfRange.AsError();
+        }
+
+        var scope = await areas.ScopeAsync(caller, Permission.SeeVolunteers, cancellationToken);
+        return await find.RunAsync(first, scope.Grids, cancellationToken);
+    }
+
     public static Task<IReadOnlyList<PointsRule>> PointsRulesAsync(Caller caller, FindPointsRules find, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeVolunteers);
         return find.RunAsync(cancellationToken);
     }
+
+    /// <summary>Whether a team's community and the caller's area have a grid in common.</summary>
+    private static async Task<bool> IsSeenAsync(int team, Caller caller, CurrentAreas areas, TeamPlaces places, CancellationToken cancellationToken)
+    {
+        var community = await places.LoadAsync(team, cancellationToken);
+        return !(await areas.ScopeAsync(caller, Permission.SeeVolunteers, community, cancellationToken)).IsNowhere;
+    }
+}
+
+/// <summary>What the volunteers of a team have earned.</summary>
+[ObjectType<VolunteerTeam>]
+public static class TeamLedger
+{
+    public static async Task<int> PointsAsync([Parent] VolunteerTeam team, EarningsOfTeams earnings, CancellationToken cancellationToken) =>
+        (await earnings.LoadAsync(team.Id, cancellationToken))?.Points ?? 0;
+
+    public static async Task<int> ServiceMinutesAsync([Parent] VolunteerTeam team, EarningsOfTeams earnings, CancellationToken cancellationToken) =>
+        (await earnings.LoadAsync(team.Id, cancellationToken))?.ServiceMinutes ?? 0;
 }
 
 /// <summary>What a volunteer has earned.</summary>

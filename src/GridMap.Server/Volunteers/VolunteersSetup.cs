@@ -18,5 +18,6 @@ public static class VolunteersSetup
         .AddSingleton<PublishActivity>()
         .AddSingleton<ChangeActivity>()
         .AddSingleton<FindVolunteers>()
+        .AddSingleton<FindTeams>()
         .AddSingleton<FindPointsRules>();
 }

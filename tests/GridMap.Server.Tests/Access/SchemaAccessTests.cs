@@ -112,6 +112,8 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["cancelActivity"] = (Permission.ManageVolunteers, Change("cancelActivity(input: { id: \"$activity\" })")),
         ["volunteer"] = (Permission.SeeVolunteers, "volunteer(id: \"1\") { id }"),
         ["volunteers"] = (Permission.SeeVolunteers, "volunteers { id }"),
+        ["volunteerTeam"] = (Permission.SeeVolunteers, "volunteerTeam(id: \"1\") { id }"),
+        ["volunteerTeams"] = (Permission.SeeVolunteers, "volunteerTeams { id }"),
         ["pointsRules"] = (Permission.SeeVolunteers, "pointsRules { version }"),
         ["checkInVolunteer"] = (Permission.ManageVolunteers, Change($"checkInVolunteer(input: {{ activityId: \"$activity\", volunteerId: \"1\", {At} }})")),
         ["finishActivity"] = (Permission.ManageVolunteers, Change("finishActivity(input: { id: \"$activity\" })")),
@@ -162,7 +164,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
     private static readonly string[] Anywhere =
     [
         .. Subscriptions, "indicatorItems", "responseReport", "responseHotSpots", "responseDensity", "responseSurface", "presenceReport", "alarmTotals", "alarmRules",
-        "pointsRules", "volunteer", "volunteers", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours", "replay", "openPlayback", "divisionImport",
+        "pointsRules", "volunteer", "volunteers", "volunteerTeam", "volunteerTeams", "alarmMutes", "quietHours", "muteAlarms", "unmuteAlarms", "setQuietHours", "replay", "openPlayback", "divisionImport",
         "checkDivisionImport", "cancelDivisionImport", "planDivisionImport",
     ];
 

@@ -60,8 +60,22 @@ public sealed class VolunteerHoursTests : IAsyncLifetime
         Assert.Equal(signups[0].GetProperty("minutes").GetInt32(), earned.GetProperty("serviceMinutes").GetInt32());
         Assert.Equal("2026.1", Assert.Single(earned.GetProperty("ledger").EnumerateArray()).GetProperty("ruleVersion").GetString());
         Assert.Equal(0, (await EarnedAsync(2)).GetProperty("points").GetInt32());
+
+        // A team is what its volunteers are together; who may see none of its community sees no team.
+        var team = (await _server.Client.QueryAsync("{ volunteerTeam(id: 1) { name members points serviceMinutes } }")).GetProperty("volunteerTeam");
+        Assert.Equal(
+            ("邻里互助队", 5, earned.GetProperty("points").GetInt32(), earned.GetProperty("serviceMinutes").GetInt32()),
+            (team.GetProperty("name").GetString(), team.GetProperty("members").GetInt32(), team.GetProperty("points").GetInt32(), team.GetProperty("serviceMinutes").GetInt32()));
+        Assert.Equal("1", Assert.Single((await _server.Client.QueryAsync("{ volunteerTeams { id } }")).GetProperty("volunteerTeams").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(1, await ActivitiesOfAsync(1));
+        Assert.Equal(0, await ActivitiesOfAsync(2));
+        Assert.Equal(JsonValueKind.Null, (await _server.Client.QueryAsync("{ volunteerTeam(id: 2) { name } }")).GetProperty("volunteerTeam").ValueKind);
+        Assert.Equal("FIRST_OUT_OF_RANGE", await _server.Client.ErrorCodeAsync("{ volunteerTeams(first: 51) { id } }"));
         Assert.Equal(5L, await _district.ReadAsync<long>($"SELECT count(*) FROM change WHERE topic = 'activity' AND entity_id = '{id}'"));
     }
+
+    private async Task<int> ActivitiesOfAsync(int team) => (await _server.Client.QueryAsync(
+        $"{{ activities(filter: {{ teamId: {team} }}) {{ totalCount nodes {{ team {{ id }} }} }} }}")).GetProperty("activities").GetProperty("totalCount").GetInt32();
 
     [Fact]
     public async Task An_activity_that_many_finish_at_once_is_finished_once()

@@ -15,6 +15,7 @@ import { useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate } from "../platform/ui/location.ts";
 import { ActivityCard } from "../volunteers/ActivityCard.tsx";
+import { TeamCard } from "../volunteers/TeamCard.tsx";
 import { VolunteerCard } from "../volunteers/VolunteerCard.tsx";
 import { WishCard } from "../volunteers/WishCard.tsx";
 import { cardText } from "./cardText.ts";
@@ -43,6 +44,7 @@ function revisionOf(revisions: Readonly<Record<string, number>>, { kind }: Selec
     case "wishes":
       return of("wish");
     case "volunteers":
+    case "teams":
       return of("activity") + of("wish");
   }
 }
@@ -90,6 +92,8 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
       return <WishCard id={id} timeZone={timeZone} revision={revision} onLocated={onPosition} />;
     case "volunteers":
       return <VolunteerCard id={id} timeZone={timeZone} revision={revision} />;
+    case "teams":
+      return <TeamCard id={id} timeZone={timeZone} revision={revision} />;
     case "patrol-points":
       return <PatrolPointCard id={id} timeZone={timeZone} revision={revision} onLocated={onPosition} />;
   }

@@ -7,6 +7,7 @@ export const entityKinds = [
   "activities",
   "wishes",
   "volunteers",
+  "teams",
 ] as const;
 export type EntityKind = (typeof entityKinds)[number];
 

@@ -99,7 +99,14 @@ function Body({ of, timeZone, refresh, onLocated }: BodyProps) {
         facts={[
           { name: text.time, value: `${starts} – ${shortTime(toTime(of.endsAt), timeZone)}` },
           { name: text.address, value: of.address },
-          { name: text.team, value: `${of.team.name} · ${text.members(of.team.members)}` },
+          {
+            name: text.team,
+            value: (
+              <>
+                <Link href={`/teams/${of.team.id}`}>{of.team.name}</Link> · {text.members(of.team.members)}
+              </>
+            ),
+          },
         ]}
       />
       <Complaint words={complaint} />

@@ -5,6 +5,7 @@ import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
+import { Link } from "#platform/ui/Link.tsx";
 import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { momentOf } from "#platform/ui/time.ts";
@@ -62,7 +63,14 @@ export function VolunteerCard({ id, timeZone, revision }: Props) {
             facts={[
               { name: text.points, value: <b>{points}</b> },
               { name: text.service, value: text.hours((serviceMinutes / 60).toFixed(1)) },
-              { name: text.team, value: `${team.name} · ${text.members(team.members)}` },
+              {
+                name: text.team,
+                value: (
+                  <>
+                    <Link href={`/teams/${team.id}`}>{team.name}</Link> · {text.members(team.members)}
+                  </>
+                ),
+              },
             ]}
           />
           <h3>{text.ledger}</h3>

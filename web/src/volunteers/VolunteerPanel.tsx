@@ -11,11 +11,12 @@ import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { SidePanel } from "#platform/ui/SidePanel.tsx";
 import { momentOf } from "#platform/ui/time.ts";
 import { Stars } from "./Stars.tsx";
+import { Teams } from "./Teams.tsx";
 import { volunteerText } from "./text.ts";
 import { arrangeActivities, arrangeWishes, type Volunteering } from "./volunteering.ts";
 import "./volunteers.css";
 
-const tabs = ["wishes", "activities", "leaders"] as const;
+const tabs = ["wishes", "activities", "leaders", "teams"] as const;
 type Tab = (typeof tabs)[number];
 
 type ListProps = { readonly of: Volunteering; readonly timeZone: string };
@@ -122,9 +123,9 @@ export function VolunteerPanel({ remote, onRetry, timeZone }: Props) {
         isChosen={(one) => one === tab}
         onChoose={setTab}
       />
-      {tab === "leaders" ? (
-        <Leaders />
-      ) : (
+      {tab === "leaders" && <Leaders />}
+      {tab === "teams" && <Teams />}
+      {(tab === "wishes" || tab === "activities") && (
         <RemoteView remote={remote} onRetry={onRetry}>
           {(of) =>
             tab === "wishes" ? <Wishes of={of} timeZone={timeZone} /> : <Activities of={of} timeZone={timeZone} />
