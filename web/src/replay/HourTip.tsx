@@ -42,7 +42,7 @@ export function HourTip({ filter, title, count, place }: Props) {
   const sorted = groups.filter(({ incidents }) => incidents > 0).sort((a, b) => b.incidents - a.incidents);
   const rest = sorted.slice(mostClasses).reduce((sum, { incidents }) => sum + incidents, 0);
   return (
-    <div className="hour-tip" style={{ left: `clamp(90px, ${place * 100}%, calc(100% - 90px))` }}>
+    <div className="hour-tip" style={{ left: `clamp(110px, ${place * 100}%, calc(100% - 110px))` }}>
       <b>{title}</b> {text.sum(count)}
       <ul className="plain-list">
         {sorted.slice(0, mostClasses).map(({ key, incidents }) => (
