@@ -78,7 +78,7 @@ BEGIN
         RETURNING tile_chain.*
     )
     INSERT INTO tile_chain_gone SELECT gone.* FROM gone WHERE touched IS NOT NULL;
-    SELECT coalesce(max(id), 0) INTO last_id FROM tile_chain WHERE level = this_level;
+    SELECT coalesce(max(id), 0) INTO last_id FROM tile_chain WHERE level = this_level AND zoom = finest;
 
     INSERT INTO tile_chain (level, rank, zoom, id, left_area_id, right_area_id, tolerance_meters, course)
     SELECT
