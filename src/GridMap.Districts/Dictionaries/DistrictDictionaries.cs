@@ -31,6 +31,9 @@ public sealed record DistrictDictionaries(
             Read<KindDocument>("facility-kinds").Kinds);
     }
 
+    /// <summary>The text of `data/boundary-rules.json`.</summary>
+    public static string BoundaryRules => Text("boundary-rules");
+
     /// <summary>The text of `data/NAME.json`.</summary>
     internal static string Text(string name)
     {

@@ -8,9 +8,11 @@ namespace GridMap.Server.Boundaries;
 /// <summary>Registers the boundaries and their plans.</summary>
 public static class BoundariesSetup
 {
-    public static IServiceCollection AddBoundaries(this IServiceCollection services) => services
+    /// <param name="rulesFile">Rules of the place's own, found readable before; null: those the program comes with.</param>
+    public static IServiceCollection AddBoundaries(this IServiceCollection services, string? rulesFile) => services
         .AddGraphQLSubject(typeof(PlanQueries))
-        .AddSingleton(BoundaryRules.Standard)
+        .AddSingleton(_ => LoadBoundaryRules.Run(rulesFile).Value)
+        .AddSingleton(provider => provider.GetRequiredService<BoundaryRuleBook>().Rules)
         .AddSingleton<LoadDivision>()
         .AddSingleton<CurrentDivision>()
         .AddSingleton(provider => Hearing(provider.GetRequiredService<CurrentDivision>()))

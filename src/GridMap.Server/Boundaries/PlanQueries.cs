@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.Core.Boundaries.Editing;
 using GridMap.Core.Geography;
 using GridMap.GraphQL.Execution;
 using GridMap.Platform.Api;
@@ -56,6 +57,12 @@ public static class PlanQueries
     {
         caller.Require(Permission.SeePlans);
         return (await suggest.RunAsync(RequestValue.Id(plan).OrError(), kind, grids, cancellationToken)).OrError();
+    }
+
+    public static BoundaryRuleBook BoundaryRules(Caller caller, BoundaryRuleBook book)
+    {
+        caller.Require(Permission.SeePlans);
+        return book;
     }
 
     public static Task<IReadOnlyList<LandRevision>> LandRevisionsAsync(int first, Caller caller, FindLandRevisions find, CancellationToken cancellationToken)

@@ -65,6 +65,21 @@ public static class PlanEditorResolvers
     public static bool IsMe([Parent] PlanEditor editor, Caller caller) => editor.EditorKey == Plan.KeyOf(caller);
 }
 
+/// <summary>A rule with its name.</summary>
+public sealed record NamedRule(string Rule, int? Least, int? Most, bool Refuses);
+
+/// <summary>The rules that are asked for.</summary>
+[ObjectType<BoundaryRuleBook>]
+public static class BoundaryRuleBookResolvers
+{
+    public static IReadOnlyList<NamedRule> Rules([Parent] BoundaryRuleBook book) =>
+        [.. book.Rules.ByName.Select(named => new NamedRule(named.Name, named.Rule.Least, named.Rule.Most, named.Rule.Refuses))];
+}
+
+/// <summary>A rule, as the schema names it.</summary>
+[ObjectType<NamedRule>("BoundaryRule")]
+public static class BoundaryRuleResolvers;
+
 /// <summary>Names as the schema has them.</summary>
 [ObjectType<GridNumbers>]
 public static class GridNumbersResolvers

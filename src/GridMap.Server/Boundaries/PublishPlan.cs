@@ -176,7 +176,7 @@ public sealed class PublishPlan(NpgsqlDataSource database, PlanDrafts drafts, Cu
     private void TakeOver(DivisionInForce former, Change[] changes)
     {
         var division = former.Division.Copy();
-        if (division.Apply(new Revert(changes), BoundaryRules.Standard.AsWarnings()).IsRefused)
+        if (division.Apply(new Revert(changes), BoundaryRules.None).IsRefused)
         {
             current.StartOver();
         }

@@ -44,8 +44,8 @@ public sealed class SuggestOperations(PlanDrafts drafts, CurrentAreas areas, Bou
         IReadOnlyCollection<int> within = grids is null ? [.. inArea, .. made] : [.. grids.Where(grid => grid < 0 || inArea.Contains(grid))];
         var found = kind switch
         {
-            SuggestionKind.SplitLarge => BoundarySuggestions.SplitOver(draft.Division, most, (least + most) / 2, within),
-            SuggestionKind.MergeSmall => BoundarySuggestions.MergeUnder(draft.Division, least, most, within),
+            SuggestionKind.SplitLarge => BoundarySuggestions.SplitOver(draft.Division, most, (least + most) / 2, rules, within),
+            SuggestionKind.MergeSmall => BoundarySuggestions.MergeUnder(draft.Division, least, most, rules, within),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
         return new SuggestionList(draft.Plan.Version, [.. found.Take(MostSuggestions).Select(suggestion => Describe(suggestion, draft.Division))]);

@@ -5,7 +5,7 @@ using GridMap.Platform.Tiles;
 
 namespace GridMap.Server.Commands;
 
-/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`, `GRIDMAP_ORIGINS`, `GRIDMAP_REPORTING`, `GRIDMAP_TILE_CACHE_MIB`.</summary>
+/// <summary>What the environment says: `GRIDMAP_DATABASE`, `GRIDMAP_DATA`, `GRIDMAP_CLUSTER_PORT`, `GRIDMAP_PORT`, `GRIDMAP_ORIGINS`, `GRIDMAP_REPORTING`, `GRIDMAP_TILE_CACHE_MIB`, `GRIDMAP_BOUNDARY_RULES`.</summary>
 internal static class CommandSettings
 {
     private const string ClusterPortVariable = "GRIDMAP_CLUSTER_PORT";
@@ -30,6 +30,9 @@ internal static class CommandSettings
 
     /// <summary>`GRIDMAP_REPORTING=open`: anybody may report an incident, as a public app needs it.</summary>
     public static bool IsReportingOpen => Environment.GetEnvironmentVariable("GRIDMAP_REPORTING") == "open";
+
+    /// <summary>Null: the rules the program comes with.</summary>
+    public static string? BoundaryRulesFile => Environment.GetEnvironmentVariable("GRIDMAP_BOUNDARY_RULES") is { Length: > 0 } path ? path : null;
 
     public static string WebFolder => Path.Combine(WorkingCopy, "web", "dist");
 

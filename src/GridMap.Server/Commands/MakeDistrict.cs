@@ -7,6 +7,7 @@ using GridMap.Districts.Network;
 using GridMap.Districts.Writing;
 using GridMap.Platform.Access;
 using GridMap.Platform.Database;
+using GridMap.Server.Boundaries;
 using GridMap.Server.Patrols;
 using Npgsql;
 
@@ -92,7 +93,13 @@ internal static class MakeDistrict
     private static async Task<Refusal?> WriteAsync(
         NpgsqlDataSource dataSource, DistrictDraft draft, WhenPresent whenPresent, ProgressLine progress, CancellationToken cancellationToken)
     {
-        var rules = new DivisionRules { GridCount = DivisionRules.GridCountOf(draft.Place.Scale) };
+        var book = LoadBoundaryRules.Run(CommandSettings.BoundaryRulesFile);
+        if (book.Refusal is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var rules = new DivisionRules { GridCount = DivisionRules.GridCountOf(draft.Place.Scale), Standard = DivisionRules.StandardOf(book.Value.Rules) };
         var divided = await Task.Run(
             () => DivideDistrict.Run(draft, new LandRules(), rules, new WalkingRules(), progress, cancellationToken), cancellationToken);
         var validFrom = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(-HistoryDays), TimeSpan.Zero);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Database;
 using GridMap.Database.Cluster;
+using GridMap.Server.Boundaries;
 using Npgsql;
 
 namespace GridMap.Server.Commands;
@@ -29,6 +30,7 @@ internal static class Prerequisites
         yield return new($"端口 port {port}", NetworkPort.FindRefusal(IPAddress.Loopback, port));
         yield return new("前端 dashboard", WebFolder.FindRefusal(webFolder));
         yield return new("GraphQL 结构 GraphQL schema", await SchemaCommand.FindRefusalAsync());
+        yield return new("网格划分规则 rules of boundaries", LoadBoundaryRules.Run(CommandSettings.BoundaryRulesFile).Refusal);
         yield return Tool("osm2pgsql", "导入 OpenStreetMap", "importing OpenStreetMap", "osm2pgsql");
         yield return Tool("osmium", "导入 OpenStreetMap", "importing OpenStreetMap", "osmium-tool");
         yield return Tool("vipsthumbnail", "接收事件图片", "pictures of incidents", "libvips-tools");

@@ -98,7 +98,7 @@ public static class ServeCommand
         });
         services.AddCommonSchema();
         services.AddAreas();
-        services.AddBoundaries();
+        services.AddBoundaries(CommandSettings.BoundaryRulesFile);
         services.AddDivisionImports();
         services.AddBoundaryExports();
         services.AddFacilities();
@@ -182,7 +182,7 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(IPAddress bind, int port, string web, CancellationToken cancellationToken)
     {
-        if ((NetworkPort.FindRefusal(bind, port) ?? WebFolder.FindUnreadable(web)) is { } unready)
+        if ((NetworkPort.FindRefusal(bind, port) ?? WebFolder.FindUnreadable(web) ?? LoadBoundaryRules.Run(CommandSettings.BoundaryRulesFile).Refusal) is { } unready)
         {
             return Answers.Refuse(unready);
         }

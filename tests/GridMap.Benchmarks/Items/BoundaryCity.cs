@@ -12,6 +12,9 @@ public static class BoundaryCity
 
     private const int BuildingsPerAtom = 4;
 
+    /// <summary>The rules that the program comes with.</summary>
+    public static BoundaryRules Rules { get; } = ReadRules();
+
     private static readonly LatticePoint Corner = new(1_162_000_000, 399_000_000);
 
     /// <summary>Columns and rows must be even.</summary>
@@ -40,6 +43,12 @@ public static class BoundaryCity
     /// <summary>A point of an atom well away from its bent borders.</summary>
     public static LatticePoint Near(LatticePoint label, Random random) =>
         new(label.X + random.Next(-Side / 3, Side / 3), label.Y + random.Next(-Side / 3, Side / 3));
+
+    private static BoundaryRules ReadRules()
+    {
+        using var reader = new StreamReader(typeof(BoundaryCity).Assembly.GetManifestResourceStream("boundary-rules.json")!);
+        return BoundaryRuleBook.FromJson(reader.ReadToEnd()).Value.Rules;
+    }
 
     private static int GridAt(int x, int y, int columns) => y * columns + x + 1;
 

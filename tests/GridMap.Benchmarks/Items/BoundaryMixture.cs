@@ -17,7 +17,7 @@ public sealed class BoundaryMixture(Random random, int columns, int rows)
         {
             var operation = Next(division);
             var clock = Stopwatch.GetTimestamp();
-            var outcome = division.Apply(operation, BoundaryRules.Standard);
+            var outcome = division.Apply(operation, BoundaryCity.Rules);
             if (outcome.IsRefused)
             {
                 continue;

@@ -74,7 +74,7 @@ public sealed class BoundaryOperations(Bed bed, Report report)
             {
                 var operation = operations.NextAssignment(division);
                 var clock = Stopwatch.StartNew();
-                var outcome = division.Apply(operation, BoundaryRules.Standard);
+                var outcome = division.Apply(operation, BoundaryCity.Rules);
                 if (!outcome.IsRefused)
                 {
                     await tables.AttributeAsync(division, outcome.Value);

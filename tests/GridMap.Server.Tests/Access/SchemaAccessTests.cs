@@ -126,6 +126,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["boundaryNumbers"] = (Permission.SeePlans, "boundaryNumbers { revision }"),
         ["previewOperation"] = (Permission.SeePlans, "previewOperation(plan: \"$plan\", operation: { retireGrid: { grid: 11 } }) { refusal { code } }"),
         ["boundarySuggestions"] = (Permission.SeePlans, "boundarySuggestions(plan: \"$plan\", kind: MERGE_SMALL) { version }"),
+        ["boundaryRules"] = (Permission.SeePlans, "boundaryRules { version }"),
         ["landRevisions"] = (Permission.SeePlans, "landRevisions { number }"),
         ["createPlan"] = (Permission.EditBoundaries, Change("createPlan(input: { name: \"x\", area: \"11\", idempotencyKey: \"$key\" })")),
         ["applyPlanOperations"] = (Permission.EditBoundaries, Change(

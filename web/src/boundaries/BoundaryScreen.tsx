@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { areaToEdit } from "#documents/boundaries/AreaToEdit.ts";
+import { boundaryRules } from "#documents/boundaries/BoundaryRules.ts";
 import { districtArea } from "#documents/boundaries/DistrictArea.ts";
 import { access, useMay } from "#platform/access/access.ts";
 import { toBounds, toPosition } from "#platform/api/convert.ts";
@@ -17,7 +18,7 @@ import { usePath } from "#platform/ui/location.ts";
 import { AsOf } from "./AsOf.tsx";
 import { editableArea } from "./editableArea.ts";
 import { closePlan, editor, openPlan, selectedGrids } from "./editor.ts";
-import { GridNumbersList } from "./GridNumbersList.tsx";
+import { type Band, GridNumbersList } from "./GridNumbersList.tsx";
 import { marks } from "./marks.ts";
 import { PlanFiles } from "./PlanFiles.tsx";
 import { PlanList } from "./PlanList.tsx";
@@ -31,8 +32,9 @@ import { type Place, useBoundaryMap } from "./useBoundaryMap.ts";
 import "./boundaries.css";
 
 const none = {};
+const noBand: Band = { least: null, most: null };
 
-function Numbers() {
+function Numbers({ band }: { readonly band: Band }) {
   const text = useText(boundaryText);
   const state = useStore(editor);
   const { preview, land } = state;
@@ -45,7 +47,7 @@ function Numbers() {
       {grids.length === 0 ? (
         <p className="boundary-note">{text.noNumbers}</p>
       ) : (
-        <GridNumbersList grids={grids} before={land.grids} />
+        <GridNumbersList grids={grids} before={land.grids} band={band} />
       )}
     </section>
   );
@@ -123,6 +125,9 @@ export function BoundaryScreen({ place, header, footer }: Props) {
   const id = path.split("/")[2] ?? "";
   const { container, host } = useBoundaryMap(place, text.map);
   const [areas] = useQuery(districtArea, none, 0);
+  const [asked] = useQuery(boundaryRules, none, 0);
+  const rules = asked.kind === "ready" ? asked.value.boundaryRules : null;
+  const band = rules?.rules.find(({ rule }) => rule === "GRID_HOUSEHOLDS") ?? noBand;
   const { plan, isNear } = useStore(editor);
   const isInConflict = useStore(marks, ({ conflicts }) => conflicts.length > 0);
   const edits = useMay("edit_boundaries");
@@ -199,8 +204,8 @@ export function BoundaryScreen({ place, header, footer }: Props) {
       {plan !== null && (
         <aside className="panel side side-right side-form boundary-right">
           <SightSwitch />
-          <Numbers />
-          <Suggestions canEdit={canEdit} onShow={show} />
+          <Numbers band={band} />
+          <Suggestions band={band} version={rules?.version ?? null} canEdit={canEdit} onShow={show} />
           <Review canEdit={canEdit} onShow={show} />
           <PlanFiles id={plan.id} />
         </aside>

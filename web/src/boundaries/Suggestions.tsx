@@ -11,12 +11,16 @@ import { query } from "#platform/api/query.ts";
 import { preferences } from "#platform/i18n/preferences.ts";
 import { inLanguage, useText, worded } from "#platform/i18n/text.ts";
 import { apply, editor, said } from "./editor.ts";
+import type { Band } from "./GridNumbersList.tsx";
 import { boundaryText } from "./text.ts";
 
 type Suggested = SuggestedOperationsQuery["boundarySuggestions"]["items"][number];
 
 /** How many parts the server would make of it; what it really proposes is asked for when it is accepted. */
-const target = 400;
+function partsOf(households: number, { least, most }: Band): number {
+  const target = ((least ?? 0) + (most ?? households)) / 2;
+  return Math.max(2, Math.round(households / target));
+}
 
 const isOver = ({ value, most }: RuleWarningFragment) => most !== null && value > most;
 
@@ -49,10 +53,16 @@ async function accept(warnings: readonly RuleWarningFragment[]): Promise<void> {
   }
 }
 
-type Props = { readonly canEdit: boolean; readonly onShow: (place: Position) => void };
+type Props = {
+  readonly band: Band;
+  /** Of the rules; null while they are not known. */
+  readonly version: string | null;
+  readonly canEdit: boolean;
+  readonly onShow: (place: Position) => void;
+};
 
 /** What would mend the grids that are too large or too small, to accept one by one or all splits at once; and the other rules broken. */
-export function Suggestions({ canEdit, onShow }: Props) {
+export function Suggestions({ band, version, canEdit, onShow }: Props) {
   const text = useText(boundaryText);
   const language = useStore(preferences, (state) => state.language);
   const inView = useStore(editor, (state) => state.warnings);
@@ -92,7 +102,7 @@ export function Suggestions({ canEdit, onShow }: Props) {
             <li key={warning.area}>
               <span>
                 {over.includes(warning)
-                  ? text.splitOver(warning.code, warning.value, Math.max(2, Math.round(warning.value / target)))
+                  ? text.splitOver(warning.code, warning.value, partsOf(warning.value, band))
                   : text.mergeUnder(warning.code, warning.value)}
               </span>
               <button type="button" className="button button-quiet" onClick={() => show(warning)}>
@@ -115,6 +125,7 @@ export function Suggestions({ canEdit, onShow }: Props) {
       <section aria-label={text.rules}>
         <h3>
           {text.rules} <small>{others.length}</small>
+          {version !== null && <small> · {text.rulesVersion(version)}</small>}
         </h3>
         {others.length === 0 && <p className="boundary-note">{text.noWarnings}</p>}
         <ul className="boundary-list">

@@ -21,10 +21,9 @@ public static class BoundaryJson
         }
     }
 
-    public static string Write(BoundaryRules rules) => JsonSerializer.Serialize(rules, Members.Default.BoundaryRules);
-
-    public static BoundaryRules ReadRules(string json) =>
-        JsonSerializer.Deserialize(json, Members.Default.BoundaryRules) ?? throw new JsonException("Rules are an object.");
+    /// <summary>Reads a book of rules; anything else is a <see cref="JsonException"/>.</summary>
+    internal static BoundaryRuleBook ReadRuleBook(string json) =>
+        JsonSerializer.Deserialize(json, Members.Default.BoundaryRuleBook) ?? throw new JsonException("A book of rules is an object.");
 }
 
 [JsonSourceGenerationOptions(
@@ -35,5 +34,5 @@ public static class BoundaryJson
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Operation))]
 [JsonSerializable(typeof(double[]))]
-[JsonSerializable(typeof(BoundaryRules))]
+[JsonSerializable(typeof(BoundaryRuleBook))]
 internal sealed partial class Members : JsonSerializerContext;

@@ -8,7 +8,7 @@ public static class BoundarySuggestions
 {
     /// <summary>Splits every grid with more households than <paramref name="most"/> into so many parts that each has about <paramref name="target"/>.</summary>
     /// <param name="within">The grids to look at; null: all.</param>
-    public static IReadOnlyList<Suggestion> SplitOver(Division division, int most, int target, IReadOnlyCollection<int>? within = null)
+    public static IReadOnlyList<Suggestion> SplitOver(Division division, int most, int target, BoundaryRules rules, IReadOnlyCollection<int>? within = null)
     {
         var trial = division.Copy();
         var suggestions = new List<Suggestion>();
@@ -18,7 +18,7 @@ public static class BoundarySuggestions
             var parts = Math.Min(numbers.Atoms, Math.Max(2, (int)Math.Round((double)numbers.Households / target)));
             if (numbers.Households > most && parts > 1)
             {
-                Try(trial, new SplitIntoParts(grid, parts), suggestions);
+                Try(trial, new SplitIntoParts(grid, parts), rules, suggestions);
             }
         }
 
@@ -30,7 +30,7 @@ public static class BoundarySuggestions
     /// which it has the longest border and together at most <paramref name="most"/>. Land without a household stays as it is.
     /// </summary>
     /// <param name="within">The grids to look at; null: all.</param>
-    public static IReadOnlyList<Suggestion> MergeUnder(Division division, int least, int most, IReadOnlyCollection<int>? within = null)
+    public static IReadOnlyList<Suggestion> MergeUnder(Division division, int least, int most, BoundaryRules rules, IReadOnlyCollection<int>? within = null)
     {
         var trial = division.Copy();
         var suggestions = new List<Suggestion>();
@@ -49,7 +49,7 @@ public static class BoundarySuggestions
                 .Select(border => (int?)border.Grid).FirstOrDefault();
             if (into is { } taker)
             {
-                Try(trial, new Merge(grid, taker), suggestions);
+                Try(trial, new Merge(grid, taker), rules, suggestions);
             }
         }
 
@@ -59,9 +59,9 @@ public static class BoundarySuggestions
     private static IEnumerable<int> Chosen(Division division, IReadOnlyCollection<int>? within) =>
         (within is null ? division.GridIds : within.Where(division.HasGrid)).Order().ToArray();
 
-    private static void Try(Division trial, Operation operation, List<Suggestion> suggestions)
+    private static void Try(Division trial, Operation operation, BoundaryRules rules, List<Suggestion> suggestions)
     {
-        var outcome = trial.Apply(operation, BoundaryRules.Standard);
+        var outcome = trial.Apply(operation, rules);
         if (!outcome.IsRefused)
         {
             suggestions.Add(new Suggestion(outcome.Value.Operation, outcome.Value));

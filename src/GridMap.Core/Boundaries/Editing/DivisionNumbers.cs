@@ -20,7 +20,7 @@ internal sealed class DivisionNumbers(LandTable land, AreaTable areas)
             sums.Buildings,
             sums.SquareMeters,
             perimeter,
-            perimeter > 0 ? 4 * Math.PI * sums.SquareMeters / (perimeter * perimeter) : 0,
+            CompactnessOf(grid),
             CountPieces(grid),
             areas.AtomsOf(grid).Count,
             PlaceOf(grid));
@@ -57,6 +57,13 @@ internal sealed class DivisionNumbers(LandTable land, AreaTable areas)
             sums.Elders,
             sums.Buildings,
             sums.SquareMeters);
+    }
+
+    /// <summary>4π·area/perimeter² (Polsby–Popper) of a grid slot; 0 where there is no border.</summary>
+    public double CompactnessOf(int grid)
+    {
+        var perimeter = areas.Millimeters[grid] / 1_000.0;
+        return perimeter > 0 ? 4 * Math.PI * areas.Measures[grid].SquareMeters / (perimeter * perimeter) : 0;
     }
 
     /// <summary>A point inside the largest atom of a grid slot.</summary>

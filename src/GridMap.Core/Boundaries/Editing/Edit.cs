@@ -4,7 +4,8 @@ using GridMap.Core.Geography;
 namespace GridMap.Core.Boundaries.Editing;
 
 /// <summary>An operation on its way: the land and areas it works on, and the journal of the changes it has made, which can be taken back.</summary>
-internal sealed class Edit(LandTable land, AreaTable areas)
+/// <param name="leastPiece">The least in square metres that a cut may leave.</param>
+internal sealed class Edit(LandTable land, AreaTable areas, int leastPiece)
 {
     private const int MaxName = 60;
 
@@ -14,6 +15,8 @@ internal sealed class Edit(LandTable land, AreaTable areas)
     public LandTable Land => land;
 
     public AreaTable Areas => areas;
+
+    public int LeastPiece => leastPiece;
 
     public IReadOnlyList<Change> Journal => _journal;
 

@@ -9,7 +9,7 @@ internal sealed class OperationRun(LandTable land, AreaTable areas, BoundaryRule
 
     public Result<Outcome> Run(Operation operation, bool keep)
     {
-        var edit = new Edit(land, areas);
+        var edit = new Edit(land, areas, rules.LeastPieceSquareMeters);
         var resolved = Resolve(edit, operation);
         if (resolved.IsRefused)
         {

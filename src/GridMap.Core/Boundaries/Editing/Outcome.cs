@@ -50,7 +50,7 @@ public sealed record CommunityNumbers(
     int Id, string Code, string Name, string? NameEnglish, int Subdistrict, int Grids, int Households, int Persons, int Elders, int Buildings, double SquareMeters);
 
 /// <summary>A rule that an area breaks, with the number.</summary>
-/// <param name="Rule">`GRID_HOUSEHOLDS`, `COMMUNITY_HOUSEHOLDS`, `GRIDS_PER_COMMUNITY`, `GRID_WORKERS` or `GRID_CONTIGUITY`.</param>
+/// <param name="Rule">`GRID_HOUSEHOLDS`, `COMMUNITY_HOUSEHOLDS`, `GRIDS_PER_COMMUNITY`, `GRID_WORKERS`, `GRID_CONTIGUITY` or `GRID_COMPACTNESS` (in percent).</param>
 /// <param name="Level">`grid` or `community`.</param>
 /// <param name="Least">The least it may be, null: no least.</param>
 /// <param name="Most">The most it may be, null: no most.</param>

@@ -15,6 +15,7 @@ internal sealed class RuleCheck(LandTable land, AreaTable areas, BoundaryRules r
             Add(warnings, rules.GridHouseholds, "GRID_HOUSEHOLDS", grid, households, households == 0);
             Add(warnings, rules.GridWorkers, "GRID_WORKERS", grid, areas.RowOf(grid).Workers, households == 0);
             Add(warnings, rules.GridPieces, "GRID_CONTIGUITY", grid, rules.GridPieces is null ? 0 : _numbers.CountPieces(grid), false);
+            Add(warnings, rules.GridCompactness, "GRID_COMPACTNESS", grid, (int)Math.Round(100 * _numbers.CompactnessOf(grid)), households == 0);
         }
 
         foreach (var id in communities)
@@ -28,15 +29,7 @@ internal sealed class RuleCheck(LandTable land, AreaTable areas, BoundaryRules r
     }
 
     /// <summary>The rule behind a warning.</summary>
-    public BoundaryRule RuleOf(Warning warning) => warning.Rule switch
-    {
-        "GRID_HOUSEHOLDS" => rules.GridHouseholds!,
-        "COMMUNITY_HOUSEHOLDS" => rules.CommunityHouseholds!,
-        "GRIDS_PER_COMMUNITY" => rules.GridsPerCommunity!,
-        "GRID_WORKERS" => rules.GridWorkers!,
-        "GRID_CONTIGUITY" => rules.GridPieces!,
-        _ => throw new ArgumentOutOfRangeException(nameof(warning)),
-    };
+    public BoundaryRule RuleOf(Warning warning) => rules.ByName.Single(named => named.Name == warning.Rule).Rule;
 
     private void Add(List<Warning> warnings, BoundaryRule? rule, string name, int grid, int value, bool exempt)
     {
@@ -67,6 +60,7 @@ internal sealed class RuleCheck(LandTable land, AreaTable areas, BoundaryRules r
             "GRID_HOUSEHOLDS" or "COMMUNITY_HOUSEHOLDS" => ("households", "户"),
             "GRIDS_PER_COMMUNITY" => ("grids", "个网格"),
             "GRID_WORKERS" => ("grid workers", "名网格员"),
+            "GRID_COMPACTNESS" => ("% of a circle's compactness", "% 的紧凑度"),
             _ => ("pieces", "块"),
         };
         return ($"{area} has {value} {noun}; it should have {bound}.", $"{areaChinese}现有 {value} {nounChinese}，应{boundChinese} {nounChinese}。");

@@ -113,7 +113,7 @@ public static class DivisionImport
         /// <summary>Does an operation and keeps what it did.</summary>
         private Result<Outcome> Do(Operation operation)
         {
-            var outcome = _division.Apply(operation, BoundaryRules.Standard.AsWarnings());
+            var outcome = _division.Apply(operation, BoundaryRules.None);
             if (!outcome.IsRefused)
             {
                 _outcomes.Add(outcome.Value);

@@ -5,7 +5,7 @@ namespace GridMap.Core.Tests.Boundaries.Editing;
 
 public sealed class AssignmentOperationsTests
 {
-    private static readonly BoundaryRules Free = new(null, null, null, null, null);
+    private static readonly BoundaryRules Free = BoundaryRules.None;
 
     private readonly Division _division = TestDivision.Columns();
 
@@ -37,7 +37,7 @@ public sealed class AssignmentOperationsTests
     [Fact]
     public void A_grid_that_falls_apart_is_flagged()
     {
-        var outcome = _division.Apply(new Reassign([TestDivision.AtomAt(_division, 1, 1)], 1), BoundaryRules.Standard).Value;
+        var outcome = _division.Apply(new Reassign([TestDivision.AtomAt(_division, 1, 1)], 1), StandardRules.All).Value;
         Assert.Equal([1, 2], outcome.Grids.Select(grid => grid.Pieces));
         var warning = Assert.Single(outcome.Warnings, warning => warning.Rule == "GRID_CONTIGUITY");
         Assert.Equal((2, 2), (warning.Area, warning.Value));
@@ -48,7 +48,7 @@ public sealed class AssignmentOperationsTests
     public void A_preview_changes_nothing()
     {
         var before = Bytes(_division);
-        var outcome = _division.Preview(new Merge(2, 1), BoundaryRules.Standard).Value;
+        var outcome = _division.Preview(new Merge(2, 1), StandardRules.All).Value;
         Assert.Equal(1_600, Assert.Single(outcome.Grids).Households);
         Assert.Equal(before, Bytes(_division));
     }

@@ -67,14 +67,4 @@ public sealed class BoundaryJsonTests
     [InlineData("""{"kind":"reassign","atoms":null,"grid":7}""")]
     [InlineData("""{"kind":"cut","atom":3,"line":[[116.2]]}""")]
     public void Anything_else_is_no_operation(string json) => Assert.ThrowsAny<JsonException>(() => BoundaryJson.ReadOperation(json));
-
-    [Fact]
-    public void Rules_are_data()
-    {
-        var json = BoundaryJson.Write(BoundaryRules.Standard);
-        Assert.Equal(BoundaryRules.Standard, BoundaryJson.ReadRules(json));
-        Assert.Contains("""
-            "gridHouseholds":{"least":300,"most":500,"refuses":false}
-            """.Trim(), json, StringComparison.Ordinal);
-    }
 }

@@ -10,7 +10,7 @@ namespace GridMap.Core.Tests.Boundaries.Editing;
 /// <summary>On a chessboard of six by four atoms with sides of 10 000 steps (some 85 × 111 m), whose columns are the grids 1 to 6.</summary>
 public sealed class GeometryOperationsTests
 {
-    private static readonly BoundaryRules Free = new(null, null, null, null, null);
+    private static readonly BoundaryRules Free = BoundaryRules.None;
 
     private readonly Division _division = TestDivision.Columns();
 

@@ -14,7 +14,7 @@ public sealed class RandomOperationsTests
 
     private const int Operations = 200;
 
-    private static readonly BoundaryRules Free = new(null, null, null, null, null);
+    private static readonly BoundaryRules Free = BoundaryRules.None;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Sequences)];
 

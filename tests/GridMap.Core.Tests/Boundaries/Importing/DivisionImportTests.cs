@@ -247,7 +247,7 @@ public sealed class DivisionImportTests
         ImportProof.AssertAsTold(_division, imported.Value.Report, sources ?? _file.Records);
         foreach (var outcome in imported.Value.Outcomes)
         {
-            Assert.Null(again.Apply(outcome.Operation, BoundaryRules.Standard).Refusal);
+            Assert.Null(again.Apply(outcome.Operation, BoundaryRules.None).Refusal);
         }
 
         Assert.Equivalent(_division.ToRows().Atoms, again.ToRows().Atoms);

@@ -13,12 +13,13 @@ internal sealed class AtomCut
     private readonly LandTable _land;
     private readonly AreaTable _areas;
     private readonly int _atom;
+    private readonly int _leastPiece;
     private readonly AtomBorder _border;
 
-    public AtomCut(LandTable land, AreaTable areas, int atom)
+    public AtomCut(Edit edit, int atom)
     {
-        (_land, _areas, _atom) = (land, areas, atom);
-        _border = new AtomBorder(land, atom);
+        (_land, _areas, _atom, _leastPiece) = (edit.Land, edit.Areas, atom, edit.LeastPiece);
+        _border = new AtomBorder(_land, atom);
     }
 
     /// <summary>The change that cuts the atom; null where the line passes it by, or runs along its border only.</summary>
@@ -148,7 +149,7 @@ internal sealed class AtomCut
             return Cut(dividing);
         }
 
-        return pieces.FindFault() is { } fault ? fault : new CutRows(_land, _areas, _atom).Make(parting, courses, pieces);
+        return pieces.FindFault(_leastPiece) is { } fault ? fault : new CutRows(_land, _areas, _atom).Make(parting, courses, pieces);
     }
 
     /// <summary>A place where a stretch of the line, or an edge bent by it, would cross or touch what it should not.</summary>

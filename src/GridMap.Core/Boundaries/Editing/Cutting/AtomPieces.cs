@@ -47,15 +47,16 @@ internal sealed class AtomPieces
     public (int Left, int Right) SidesOf(LatticePoint[] course) => _sides[(course[0], course[1])];
 
     /// <summary>Why the pieces may not be: one is a sliver, or is joined in a corner only.</summary>
-    public Refusal? FindFault()
+    /// <param name="least">In square metres.</param>
+    public Refusal? FindFault(int least)
     {
         for (var piece = 0; piece < Count; piece++)
         {
             var place = Labels[piece];
-            if (Ellipsoid.AreaSquareMeters(_shapes[piece]) < 1)
+            if (Ellipsoid.AreaSquareMeters(_shapes[piece]) < least)
             {
                 return BoundaryRefusals.At(
-                    place, "CUT_LEAVES_SLIVER", "The cut leaves a sliver of less than a square metre here; move the line off it.", "切割会在此处留下不足一平方米的碎片；请移动该线。");
+                    place, "CUT_LEAVES_SLIVER", $"The cut leaves a sliver of less than {least} m² here; move the line off it.", $"切割会在此处留下不足 {least} 平方米的碎片；请移动该线。");
             }
 
             if (_shapes[piece].Count != 1)

@@ -18,7 +18,7 @@ internal static class CutAtom
             return unfit;
         }
 
-        var cut = new AtomCut(edit.Land, edit.Areas, atom);
+        var cut = new AtomCut(edit, atom);
         var change = cut.Along(line.Value);
         if (change.Refusal is { } refused)
         {

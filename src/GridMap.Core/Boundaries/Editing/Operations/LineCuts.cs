@@ -11,7 +11,7 @@ internal static class LineCuts
     {
         foreach (var atom in edit.Areas.AtomsOf(grid).OrderBy(edit.Land.IdOf).ToArray())
         {
-            var change = new AtomCut(edit.Land, edit.Areas, atom).Along(line);
+            var change = new AtomCut(edit, atom).Along(line);
             if (change.Refusal is { Code: not ("CUT_LEAVES_SLIVER" or "CUT_TOO_CLOSE" or "CUT_TOUCHES_CORNER") } refused)
             {
                 return refused;
