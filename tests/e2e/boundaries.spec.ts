@@ -151,3 +151,178 @@ test("a plan is drawn, undone, submitted, approved by another and published, and
   expect((await asked).ok()).toBe(true);
   await expectAccessible(reviewer);
 });
+
+/** Presses an arrow key on the map and waits until the map has come to rest there. */
+async function pan(page: Page, key: "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown", times: number): Promise<void> {
+  const view = () => page.evaluate(() => location.hash);
+  for (let i = 0; i < times; i++) {
+    const before = await view();
+    await page.keyboard.press(key);
+    await expect.poll(view).not.toBe(before);
+    let last = "";
+    await expect
+      .poll(async () => {
+        const now = await view();
+        const rests = now === last;
+        last = now;
+        return rests;
+      })
+      .toBe(true);
+  }
+}
+
+async function newPlan(page: Page, name: string): Promise<void> {
+  await open(page, "/boundaries", "admin");
+  await page.getByRole("textbox", { name: "方案名称" }).fill(name);
+  await page.getByRole("button", { name: "新建方案", exact: true }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+}
+
+test("land is selected with a lasso and in a list, and a grid is made of it, by keyboard alone", async ({ page }) => {
+  test.slow();
+  Object.assign(grid, gridToSplit());
+  await newPlan(page, "键盘选择");
+  const list = page.getByText("按列表选择单元");
+  await list.focus();
+  await page.keyboard.press("Enter");
+  const nearest = page.getByRole("checkbox", { name: /^单元 \d+ · / });
+  await expect(nearest.first()).toBeVisible();
+
+  await press(page, "l");
+  await page.keyboard.press("0");
+  await expect(page.locator(".maplibregl-canvas")).toBeFocused();
+  await pan(page, "ArrowLeft", 2);
+  await pan(page, "ArrowUp", 2);
+  await page.keyboard.press("Enter");
+  for (const way of ["ArrowRight", "ArrowDown", "ArrowLeft"] as const) {
+    await pan(page, way, 4);
+    await page.keyboard.press("Enter");
+  }
+  await page.keyboard.press("f");
+  const selected = page.getByText(/^已选 \d+ 个单元/);
+  await expect(selected).toBeVisible();
+
+  // One more of the list joins, and leaves again.
+  const counted = await selected.textContent();
+  const other = page.getByRole("checkbox", { name: /^单元 \d+ · /, checked: false }).first();
+  await other.focus();
+  await page.keyboard.press("Space");
+  await expect(selected).not.toHaveText(counted ?? "");
+  await page.getByRole("button", { name: "新建网格", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(history(page)).toHaveText([/新建网格/]);
+
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "快捷键" });
+  await expect(sheet.getByText("点击地图正中")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+});
+
+test("a community of too many households is moved to another street, and the rule says so", async ({ page }) => {
+  const [row = ""] = district.query(
+    `SELECT ST_X(grid.label_point), ST_Y(grid.label_point), other.id, other.name
+     FROM current_area AS community
+     JOIN area_shape AS shape ON shape.area_id = community.id AND upper_inf(shape.valid) AND shape.households > 3000
+     JOIN current_area AS lies ON lies.parent_id = community.id
+     JOIN area_shape AS grid ON grid.area_id = lies.id AND upper_inf(grid.valid)
+     JOIN current_area AS other ON other.level = 'subdistrict' AND other.id <> community.parent_id
+     ORDER BY shape.households DESC, lies.id, other.id LIMIT 1`,
+  );
+  const [longitude = 0, latitude = 0, subdistrict = 0] = row.split("|").map(Number);
+  Object.assign(grid, { longitude, latitude });
+  await newPlan(page, "社区调整街道");
+  await press(page, "g");
+  const middle = await at(page, longitude);
+  await expect(async () => {
+    await page.mouse.click(middle.x, middle.y);
+    await expect(page.getByText(/^已选 \d+ 个单元/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.getByRole("combobox", { name: "社区调到街道" }).selectOption(String(subdistrict));
+  await expect(history(page)).toHaveText([/调整街道/]);
+  const rules = page.getByRole("region", { name: "规则检查" });
+  await expect(rules.getByText(/社区 \d+ 现有 \d+ 户，应不多于 3000 户/)).toBeVisible();
+  await expect(rules.getByText(/^· 规则 .+ 版$/)).toBeVisible();
+});
+
+/** The colour of a pixel of the page. */
+async function colourAt(page: Page, x: number, y: number): Promise<readonly number[]> {
+  const png = (await page.screenshot({ clip: { x, y, width: 1, height: 1 } })).toString("base64");
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(1, 1).getContext("2d");
+    context?.drawImage(picture, 0, 0);
+    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+  }, png);
+}
+
+type Ring = [number, number][];
+type Division = {
+  features: { properties: { code: string }; geometry: { type: "MultiPolygon"; coordinates: Ring[][] } }[];
+};
+
+/** Takes the corner out of a ring that changes its area most in one way: 1 what it bulges, -1 what it is bitten. */
+function straighten(ring: Ring, way: 1 | -1): void {
+  const areaAt = (i: number) => {
+    const [a, b, c] = [ring[i - 1] ?? [0, 0], ring[i] ?? [0, 0], ring[i + 1] ?? [0, 0]];
+    return ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * way;
+  };
+  const inner = ring.slice(1, -1).map((_, i) => i + 1);
+  const most = inner.reduce((best, i) => (areaAt(i) > areaAt(best) ? i : best), inner[0] ?? 1);
+  ring.splice(most, 1);
+}
+
+test("a division with a gap and an overlap is sent, its defects are listed and on the map, and it becomes a plan", async ({ page }) => {
+  test.slow();
+  await open(page, "/boundaries/import", "admin");
+  const [id = ""] = district.query("SELECT id FROM current_area WHERE level = 'district'");
+  const division = (await (await page.request.get(`${district.url}/api/boundaries/areas/${id}/grids.geojson`)).json()) as Division;
+  // Whoever goes counter-clockwise loses land at a corner that bulges, and takes some where it is bitten.
+  const turns = (ring: Ring) => ring.reduce((sum, [x, y], i) => sum + x * (ring[(i + 1) % ring.length]?.[1] ?? 0) - y * (ring[(i + 1) % ring.length]?.[0] ?? 0), 0);
+  const [one, two, ...others] = division.features;
+  for (const [feature, way] of [[one, 1], [two, -1]] as const) {
+    const ring = feature?.geometry.coordinates[0]?.[0] ?? [];
+    straighten(ring, turns(ring) > 0 ? way : way === 1 ? -1 : 1);
+  }
+  // One grid of a community becomes part of another.
+  const community = ({ properties }: Division["features"][number]) => properties.code.slice(0, -3);
+  const taker = others.find((feature, i) => others.slice(i + 1).some((other) => community(other) === community(feature)));
+  const taken = others.find((feature) => feature !== taker && taker !== undefined && community(feature) === community(taker));
+  taker?.geometry.coordinates.push(...(taken?.geometry.coordinates ?? []));
+  division.features = division.features.filter((feature) => feature !== taken);
+
+  await page.getByLabel("文件", { exact: true }).setInputFiles({
+    name: "部门网格.geojson",
+    mimeType: "application/geo+json",
+    buffer: Buffer.from(JSON.stringify(division)),
+  });
+  await page.getByRole("button", { name: "上传并检查" }).click();
+  const totals = page.getByRole("region", { name: "问题" });
+  await expect(totals.getByText(/^缝隙/)).toBeVisible({ timeout: 90_000 });
+  await expect(totals.getByText(/^重叠/)).toBeVisible();
+  await expectAccessible(page);
+
+  // Each is shown by a dot of its colour when it is gone to.
+  for (const [kind, variable] of [["缝隙", "--late"], ["重叠", "--accent"]] as const) {
+    await page.getByRole("button", { name: new RegExp(`^${kind} `) }).first().click();
+    const wanted = await page.evaluate((name) => {
+      const probe = Object.assign(document.createElement("i"), { style: `color: var(${name})` });
+      document.body.append(probe);
+      const colour = getComputedStyle(probe).color.match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [];
+      probe.remove();
+      return colour;
+    }, variable);
+    // The middle of what the panel leaves of the map.
+    const [x, y] = [372 + (1440 - 372) / 2, 60 + (900 - 60) / 2];
+    await expect
+      .poll(async () => Math.max(...(await colourAt(page, x, y)).map((part, i) => Math.abs(part - (wanted[i] ?? 0)))), { timeout: 90_000 })
+      .toBeLessThan(40);
+  }
+
+  await page.getByRole("textbox", { name: "方案名称" }).fill("导入部门网格");
+  await page.getByRole("button", { name: "生成方案" }).click();
+  await expect(page.getByRole("heading", { name: "导入部门网格" })).toBeVisible();
+  await expect(history(page).filter({ hasText: /合并网格|划归|撤销网格/ }).first()).toBeVisible();
+});

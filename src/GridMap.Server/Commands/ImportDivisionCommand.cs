@@ -27,6 +27,7 @@ internal static class ImportDivisionCommand
             Description = "Gaps and overlaps no wider, in metres, are mended 容差（米）",
             DefaultValueFactory = _ => ImportOptions.DefaultToleranceMeters,
         };
+        var datum = new Option<SourceDatum>("--datum") { Description = "Of the file's degrees: Wgs84 (also CGCS2000) or Gcj02 坐标" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what is wrong and what would change 只检查，不写入" };
         var name = new Option<string?>("--name") { Description = "Name of the plan 方案名称" };
         var author = new Option<string?>("--author") { Description = "Login of the plan's author 方案编制人登录名" };
@@ -36,13 +37,13 @@ internal static class ImportDivisionCommand
         var report = new Option<string?>("--report") { Description = "Write every defect to this GeoJSON file 将全部问题写入 GeoJSON 文件" };
         var command = new Command("division", "Read an existing division into a plan 导入已有网格划分，生成方案")
         {
-            file, area, tolerance, dryRun, name, author, layer, codeField, nameField, report,
+            file, area, tolerance, datum, dryRun, name, author, layer, codeField, nameField, report,
         };
         command.SetAction((parsed, cancellationToken) => AccessCommands.RunAsync(
             (access, token) => RunAsync(
                 access.GetRequiredService<NpgsqlDataSource>(),
                 new Wish(
-                    parsed.GetRequiredValue(file), parsed.GetValue(area), parsed.GetValue(tolerance), parsed.GetValue(dryRun), parsed.GetValue(name), parsed.GetValue(author),
+                    parsed.GetRequiredValue(file), parsed.GetValue(area), parsed.GetValue(tolerance), parsed.GetValue(datum), parsed.GetValue(dryRun), parsed.GetValue(name), parsed.GetValue(author),
                     parsed.GetValue(layer), parsed.GetValue(codeField), parsed.GetValue(nameField), parsed.GetValue(report)),
                 token),
             cancellationToken));
@@ -68,7 +69,7 @@ internal static class ImportDivisionCommand
         using var areas = new CurrentAreas(new LoadAreaTree(database), TimeProvider.System);
         using var current = new CurrentDivision(new LoadDivision(database));
         var progress = new ImportProgressLine();
-        var (read, request) = (new ReadDivisionFile(convert), new ImportRequest(area.Value, wish.Tolerance));
+        var (read, request) = (new ReadDivisionFile(convert), new ImportRequest(area.Value, wish.Tolerance, wish.Datum));
         var sources = await read.RunAsync(
             new DivisionFile(Path.GetFileName(wish.File), content.Value, wish.Layer, wish.CodeField, wish.NameField), cancellationToken);
         if (sources.Refusal is { } unfit)
@@ -143,5 +144,5 @@ internal static class ImportDivisionCommand
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Wish(
-        string File, string? Area, double Tolerance, bool IsDryRun, string? Name, string? Author, string? Layer, string? CodeField, string? NameField, string? Report);
+        string File, string? Area, double Tolerance, SourceDatum Datum, bool IsDryRun, string? Name, string? Author, string? Layer, string? CodeField, string? NameField, string? Report);
 }

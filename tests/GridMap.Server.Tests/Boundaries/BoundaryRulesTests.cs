@@ -31,8 +31,8 @@ public sealed class BoundaryRulesTests : IDisposable
             {
               "version": "place-7", "title": "test",
               "rules": {
-                "gridHouseholds": {"least": 1, "most": 2, "refuses": true}, "communityHouseholds": null, "gridsPerCommunity": null, "gridWorkers": null,
-                "gridPieces": null, "gridCompactness": null, "pieceSquareMeters": null
+                "gridHouseholds": null, "communityHouseholds": null, "gridsPerCommunity": null, "gridWorkers": null,
+                "gridPieces": {"least": 1, "most": 1, "refuses": true}, "gridCompactness": null, "pieceSquareMeters": null
               }
             }
             """);
@@ -40,9 +40,9 @@ public sealed class BoundaryRulesTests : IDisposable
         await using var town = await PlanTown.CreateAsync(services => services.AddSingleton(book));
         var rules = (await town.Manager.QueryAsync("{ boundaryRules { version rules { rule least most refuses } } }")).GetProperty("boundaryRules");
         Assert.Equal(
-            """{"version":"place-7","rules":[{"rule":"GRID_HOUSEHOLDS","least":1,"most":2,"refuses":true}]}""",
+            """{"version":"place-7","rules":[{"rule":"GRID_CONTIGUITY","least":1,"most":1,"refuses":true}]}""",
             rules.GetRawText());
         var plan = await town.CreatePlanAsync();
-        Assert.Equal("RULE_BROKEN", PlanTown.CodeOf(await plan.ApplyAsync("{ merge: { grid: 10, into: 11 } }")));
+        Assert.Equal("RULE_BROKEN", PlanTown.CodeOf(await plan.ApplyAsync("{ reassign: { atoms: [204], grid: 18 } }")));
     }
 }

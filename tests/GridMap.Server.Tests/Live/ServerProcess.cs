@@ -9,6 +9,7 @@ namespace GridMap.Server.Tests.Live;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly string _database;
+    private readonly System.Text.StringBuilder _said = new();
     private Process? _process;
 
     private ServerProcess(string database, Uri address)
@@ -39,6 +40,7 @@ public sealed class ServerProcess : IAsyncDisposable
         };
         start.Environment["GRIDMAP_DATABASE"] = _database;
         _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) => _said.AppendLine(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await WaitUntilReadyAsync();
@@ -65,9 +67,14 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (true)
         {
+            if (_process!.HasExited)
+            {
+                throw new InvalidOperationException($"The server ended before it was ready: {_said}");
+            }
+
             try
             {
                 using var answer = await Client.GetAsync("/health/ready", patience.Token);

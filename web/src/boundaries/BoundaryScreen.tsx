@@ -19,6 +19,7 @@ import { AsOf } from "./AsOf.tsx";
 import { editableArea } from "./editableArea.ts";
 import { closePlan, editor, openPlan, selectedGrids } from "./editor.ts";
 import { type Band, GridNumbersList } from "./GridNumbersList.tsx";
+import { LandList } from "./LandList.tsx";
 import { marks } from "./marks.ts";
 import { PlanFiles } from "./PlanFiles.tsx";
 import { PlanList } from "./PlanList.tsx";
@@ -184,6 +185,7 @@ export function BoundaryScreen({ place, header, footer }: Props) {
                 <Toolbar />
                 <Told host={host} />
                 <SelectionActions communities={communities} subdistricts={subdistricts} />
+                <LandList host={host} />
               </>
             ) : (
               <>

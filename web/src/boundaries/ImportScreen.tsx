@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from "react"
 import { useStore } from "zustand";
 import { districtArea } from "#documents/boundaries/DistrictArea.ts";
 import { planDivisionImport } from "#documents/boundaries/PlanDivisionImport.ts";
+import type { SourceDatum } from "#documents/documents.ts";
 import { access, useMay } from "#platform/access/access.ts";
 import { newKey } from "#platform/api/newKey.ts";
 import type { Position } from "#platform/api/parse.ts";
@@ -75,7 +76,12 @@ function MakePlan({ found }: { readonly found: Import }) {
       words={text.make}
       make={(name) =>
         query(planDivisionImport, {
-          input: { divisionImport: found.id, name, note: null, idempotencyKey: `${key}-${found.tolerance}` },
+          input: {
+            divisionImport: found.id,
+            name,
+            note: null,
+            idempotencyKey: `${key}-${found.tolerance}-${found.datum}`,
+          },
         })
       }
     />
@@ -96,7 +102,12 @@ export function ImportScreen({ place, header, footer }: Props) {
   const area = granted ?? (areas.kind === "ready" ? (areas.value.areas.nodes[0]?.id ?? null) : null);
   const [file, setFile] = useState<File | null>(null);
   const [tolerance, setTolerance] = useState(1);
+  const [datum, setDatum] = useState<SourceDatum>("WGS84");
   const { sending, found, report, refusal, send, checkAgain, cancel } = useImport();
+  const takeAsGcj02 = (id: string) => {
+    setDatum("GCJ02");
+    void checkAgain(id, tolerance, "GCJ02");
+  };
   const isBusy = sending || found?.state === "RUNNING";
   useEffect(() => map?.part.show(report?.defects ?? []), [map, report]);
   useEffect(() => {
@@ -118,7 +129,7 @@ export function ImportScreen({ place, header, footer }: Props) {
             className="boundary-new"
             onSubmit={(event) => {
               event.preventDefault();
-              if (file !== null) void send(file, area, tolerance);
+              if (file !== null) void send(file, area, tolerance, datum);
             }}
           >
             <p className="boundary-note">{text.about}</p>
@@ -139,12 +150,22 @@ export function ImportScreen({ place, header, footer }: Props) {
                 onChange={(event) => setTolerance(event.target.valueAsNumber || 0)}
               />
             </label>
+            <label className="boundary-row">
+              {text.datum}
+              <select value={datum} onChange={(event) => setDatum(event.target.value as SourceDatum)}>
+                {(["WGS84", "GCJ02"] as const).map((name) => (
+                  <option key={name} value={name}>
+                    {text.datums[name]}
+                  </option>
+                ))}
+              </select>
+            </label>
             <div className="boundary-row">
               <button type="submit" className="button button-strong" disabled={file === null || isBusy}>
                 {sending ? text.sending : text.send}
               </button>
-              {found !== null && !isBusy && tolerance !== found.tolerance && (
-                <button type="button" className="button" onClick={() => void checkAgain(found.id, tolerance)}>
+              {found !== null && !isBusy && (tolerance !== found.tolerance || datum !== found.datum) && (
+                <button type="button" className="button" onClick={() => void checkAgain(found.id, tolerance, datum)}>
                   {text.again}
                 </button>
               )}
@@ -165,6 +186,16 @@ export function ImportScreen({ place, header, footer }: Props) {
             <Icon name="alert" /> {worded(language, refusal)}
           </p>
         )}
+        {found?.datum === "WGS84" &&
+          !isBusy &&
+          (report?.suggestedDatum === "GCJ02" || refusal?.code === "IMPORT_GCJ02") && (
+            <div className="boundary-row">
+              <p>{text.looksShifted}</p>
+              <button type="button" className="button button-strong" onClick={() => takeAsGcj02(found.id)}>
+                {text.takeAsGcj02}
+              </button>
+            </div>
+          )}
         {found !== null && report !== null && (
           <>
             {report.operations > 0 && <MakePlan key={found.id} found={found} />}

@@ -1,46 +1,28 @@
-import { useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Position } from "#platform/api/parse.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { drag, drop } from "./drag.ts";
-import {
-  apply,
-  clearSelection,
-  drawnOperation,
-  editor,
-  pickTool,
-  rewind,
-  type Sight,
-  type Tool,
-  tools,
-} from "./editor.ts";
+import { finish } from "./drawing.ts";
+import { EditorKeys } from "./EditorKeys.tsx";
+import { clearSelection, editor, pickTool, rewind, type Sight, tools } from "./editor.ts";
+import { keyText } from "./keyText.ts";
 import { boundaryText } from "./text.ts";
-
-const keys: Readonly<Record<Tool, string>> = {
-  select: "v",
-  grid: "g",
-  lasso: "l",
-  assign: "a",
-  edge: "e",
-  split: "s",
-  cut: "c",
-  merge: "m",
-};
-
-function finish(): void {
-  const operation = drawnOperation();
-  if (operation !== null) void apply([operation]);
-}
+import { toolKeys as keys } from "./toolKeys.ts";
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
 }
 
-/** Every tool has its key; Ctrl+Z and Ctrl+Y undo and redo, F finishes a line, Escape drops it. */
-function useKeys(): void {
+/** Every tool has its key; Ctrl+Z and Ctrl+Y undo and redo, F finishes what is drawn, Escape drops it, a question mark tells all of them. */
+function useKeys(onHelp: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event.target)) return;
+      if (event.key === "?") {
+        event.preventDefault();
+        return onHelp();
+      }
       const key = event.key.toLowerCase();
       if (event.ctrlKey || event.metaKey) {
         if (key === "z" || key === "y") {
@@ -52,11 +34,12 @@ function useKeys(): void {
       const tool = tools.find((name) => keys[name] === key);
       if (tool !== undefined) pickTool(tool);
       else if (key === "f") finish();
+      else if (key === "0") document.querySelector<HTMLElement>(".maplibregl-canvas")?.focus();
       else if (key === "escape") clearSelection();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, []);
+  }, [onHelp]);
 }
 
 const stepMeters = 5;
@@ -107,8 +90,11 @@ function Handles() {
 
 export function Toolbar() {
   const text = useText(boundaryText);
+  const words = useText(keyText);
   const { tool, line, plan, busy, wholeAtoms } = useStore(editor);
-  useKeys();
+  const [help, setHelp] = useState(false);
+  const showHelp = useCallback(() => setHelp(true), []);
+  useKeys(showHelp);
   if (plan === null) return null;
   return (
     <div className="boundary-tools" role="toolbar" aria-label={text.tools}>
@@ -145,7 +131,7 @@ export function Toolbar() {
               type="button"
               className="button button-strong"
               aria-keyshortcuts="f"
-              disabled={line.length < 2 || busy}
+              disabled={line.length < (tool === "lasso" ? 3 : 2) || busy}
               onClick={finish}
             >
               {text.finish}
@@ -173,10 +159,14 @@ export function Toolbar() {
         >
           {text.redo}
         </button>
+        <button type="button" className="button button-quiet" aria-keyshortcuts="?" onClick={showHelp}>
+          {words.keys}
+        </button>
         <span className="boundary-note" role="status">
           {busy ? text.saving : text.saved}
         </span>
       </div>
+      {help && <EditorKeys onClose={() => setHelp(false)} />}
     </div>
   );
 }

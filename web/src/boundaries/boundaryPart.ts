@@ -1,7 +1,8 @@
 import type { Position } from "#platform/api/parse.ts";
 import type { GridMapMap, LayerStyle, LiveSource, MapMouse, MapPart, ScreenPoint } from "#platform/map/part.ts";
 import { drag, drop } from "./drag.ts";
-import { click, editor, select } from "./editor.ts";
+import { click } from "./drawing.ts";
+import { editor, select } from "./editor.ts";
 import { type Collection, collection, colour, empty, line, point } from "./features.ts";
 import { type Chain, draggedLine, gridAt, lassoed, partedBy, snapped } from "./land.ts";
 
@@ -132,13 +133,13 @@ export function createBoundaryPart(labelOf: (grid: number) => string): MapPart {
     shownSelection = selected;
   };
   const drawLines = () => {
-    const { line: drawn, chain, dragged } = editor.getState();
+    const { tool, line: drawn, chain, dragged } = editor.getState();
     const moved = dragged === null || chain === null ? [] : [...draggedLine(chain, dragged.handle, dragged.at)];
     const handles = chain?.handles ?? [];
     put(
       "boundary-drawn",
       collection([
-        ...(drawn.length > 1 ? [line(drawn)] : []),
+        ...(drawn.length > 1 ? [line(tool === "lasso" ? [...drawn, drawn[0] ?? [0, 0]] : drawn)] : []),
         ...drawn.map((at) => point(at, { isFixed: false })),
         ...(chain === null ? [] : [line(chain.course)]),
         ...handles.map((at, i) => point(at, { isFixed: i === 0 || i === handles.length - 1 })),
@@ -203,8 +204,9 @@ export function createBoundaryPart(labelOf: (grid: number) => string): MapPart {
       const position: Position = [lng, lat];
       const { tool, land } = editor.getState();
       const grid = gridAt(land, position);
-      if (grid === null && tool !== "split" && tool !== "cut") return null;
-      const draws = tool === "split" || tool === "cut" || tool === "edge";
+      const places = tool === "split" || tool === "cut" || tool === "lasso";
+      if (grid === null && !places) return null;
+      const draws = places || tool === "edge";
       return {
         label: grid === null || draws ? "" : labelOf(grid),
         position,

@@ -17,7 +17,7 @@ import { newKey } from "#platform/api/newKey.ts";
 import type { Bounds, Position } from "#platform/api/parse.ts";
 import { query } from "#platform/api/query.ts";
 import { ReadError } from "#platform/api/readJson.ts";
-import { atomAt, type Chain, chainOf, gridAt, type Land, nearestEdge, noLand, snapped, toLand } from "./land.ts";
+import { type Chain, type Land, noLand, toLand } from "./land.ts";
 
 export const tools = ["select", "grid", "lasso", "assign", "edge", "split", "cut", "merge"] as const;
 export type Tool = (typeof tools)[number];
@@ -71,8 +71,6 @@ export const editor = createStore<Editor>(() => start);
 /** In degrees: a wider view holds more land than is read at once. */
 const widestView = 0.2;
 const mostGrids = 200;
-/** In degrees, some 10 cm. */
-const onBorder = 1e-6;
 
 let view: Bounds | null = null;
 let readingLand: AbortController | null = null;
@@ -84,7 +82,8 @@ export function said(error: unknown): Said {
   return error;
 }
 
-const clean = { line: [], chain: null, dragged: null, preview: null } as const;
+/** Nothing is drawn or dragged. */
+export const clean = { line: [], chain: null, dragged: null, preview: null } as const;
 
 async function readLand(): Promise<void> {
   const { plan } = editor.getState();
@@ -204,76 +203,19 @@ export function select(atoms: readonly number[], add: boolean): void {
   editor.setState({ selected: new Set(add ? [...selected, ...atoms] : atoms), refusal: null });
 }
 
+/** Atoms join the selection, or leave it where all of them are in it. */
+export function toggle(atoms: readonly number[]): void {
+  const { selected } = editor.getState();
+  const rest = atoms.every((id) => selected.has(id)) ? new Set(atoms) : new Set<number>();
+  editor.setState({ selected: new Set([...selected, ...atoms].filter((id) => !rest.has(id))), refusal: null });
+}
+
 /** The grids that selected atoms belong to. */
 export function selectedGrids({ selected, land }: Editor): readonly number[] {
   return [...new Set([...selected].flatMap((atom) => land.atoms.get(atom)?.grid ?? []))];
 }
 
 export const toInput = (line: readonly Position[]) => line.map(([longitude, latitude]) => ({ longitude, latitude }));
-
-/** The grid that a drawn line crosses: one that it does not end in, and of several the one that most of it lies over. */
-function gridUnder({ land, line }: Editor): number | null {
-  const counts = new Map<number, number>();
-  const endsIn = [line[0], line.at(-1)].flatMap((end) =>
-    end === undefined || (nearestEdge(land.edges, end)?.distance ?? 1) < onBorder ? [] : [gridAt(land, end)],
-  );
-  for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1] ?? [0, 0], line[i] ?? [0, 0]];
-    for (let part = 1; part < 20; part++) {
-      const grid = gridAt(land, [a[0] + ((b[0] - a[0]) * part) / 20, a[1] + ((b[1] - a[1]) * part) / 20]);
-      if (grid !== null && !endsIn.includes(grid)) counts.set(grid, (counts.get(grid) ?? 0) + 1);
-    }
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-/** What the drawn line means with the tool in hand; null where it means nothing yet. */
-export function drawnOperation(): BoundaryOperationInput | null {
-  const state = editor.getState();
-  const { tool, line, selected, wholeAtoms } = state;
-  if (line.length < 2) return null;
-  if (tool === "cut") {
-    const [atom] = selected;
-    return atom === undefined ? null : { cut: { atom, line: toInput(line) } };
-  }
-  const [chosen] = selectedGrids(state);
-  const grid = chosen ?? gridUnder(state);
-  return grid === null ? null : { splitByLine: { grid, line: toInput(line), wholeAtoms } };
-}
-
-/** A click on the map, with the tool in hand. */
-export function click(at: Position, reach: number): void {
-  const state = editor.getState();
-  const { tool, land, selected, line } = state;
-  const clicked = atomAt(land, at);
-  if (tool === "split" || tool === "cut") {
-    editor.setState({ line: [...line, snapped(land.edges, at, reach)] });
-    void foresee(drawnOperation());
-    return;
-  }
-  if (tool === "edge") {
-    const borders = land.edges.filter((edge) => chainOf(land, edge) !== null);
-    const near = nearestEdge(borders, at);
-    editor.setState({
-      chain: near === null || near.distance > reach * 3 ? null : chainOf(land, near.edge),
-      preview: null,
-    });
-    return;
-  }
-  if (clicked === null) return;
-  if (tool === "assign" && selected.size > 0) void apply([{ reassign: { atoms: [...selected], grid: clicked.grid } }]);
-  else if (tool === "merge" && selectedGrids(state).length === 1) {
-    const [grid] = selectedGrids(state);
-    if (grid !== undefined) void apply([{ merge: { grid, into: clicked.grid } }]);
-  } else if (tool === "grid" || tool === "merge") {
-    select(
-      [...land.atoms.values()].filter(({ grid }) => grid === clicked.grid).map(({ id }) => id),
-      false,
-    );
-  } else if (selected.has(clicked.id)) {
-    editor.setState({ selected: new Set([...selected].filter((id) => id !== clicked.id)) });
-  } else select([clicked.id], true);
-}
 
 /** One step in the life of the plan. */
 export async function step(ask: () => Promise<{ readonly answer: PlanAnswerFragment }>): Promise<void> {

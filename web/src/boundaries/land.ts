@@ -163,6 +163,14 @@ export function gridAt(land: Land, at: Position): number | null {
   return atomAt(land, at)?.grid ?? null;
 }
 
+/** The atoms whose label points are nearest to a place, the nearest first. */
+export function nearestAtoms(land: Land, [longitude, latitude]: Position, most: number): readonly Atom[] {
+  const stretch = Math.cos((latitude * Math.PI) / 180);
+  const far = ({ labelPoint }: Atom) =>
+    Math.hypot((labelPoint.longitude - longitude) * stretch, labelPoint.latitude - latitude);
+  return [...land.atoms.values()].toSorted((a, b) => far(a) - far(b) || a.id - b.id).slice(0, most);
+}
+
 /** The atoms whose label point a lasso encloses. */
 export function lassoed(land: Land, ring: readonly Position[]): readonly number[] {
   return [...land.atoms.values()]

@@ -1,8 +1,9 @@
+import type { SourceDatum } from "#documents/documents.ts";
 import { ReadError, toReadError } from "#platform/api/readJson.ts";
 
 /** Sends a file with a division of an area; answers the number of the import that has begun. */
-export async function sendDivision(file: File, area: string, tolerance: number): Promise<string> {
-  const asked = new URLSearchParams({ area, tolerance: String(tolerance), name: file.name });
+export async function sendDivision(file: File, area: string, tolerance: number, datum: SourceDatum): Promise<string> {
+  const asked = new URLSearchParams({ area, tolerance: String(tolerance), datum, name: file.name });
   let response: Response;
   try {
     response = await fetch(`/api/boundaries/imports?${asked}`, {

@@ -55,13 +55,15 @@ export const boundaryText = defineText(
     hint: {
       select: "点击单元加入或移出选择；点击小区即选中整个小区。",
       grid: "点击网格，选中其全部单元。",
-      lasso: "按住拖动，圈住要选择的单元。",
+      lasso: "按住拖动，圈住要选择的单元；或逐点点击（键盘：移动地图后按回车）角点，按“完成”。",
       assign: "点击目标网格，所选单元即划归该网格。",
       edge: "点击两网格之间的边界，再拖动出现的圆点。",
       split: "从网格一侧边界外点到另一侧，按“完成”拆分。线会吸附到道路和围墙。",
       cut: "先选中一个单元，再画一条穿过它的线，按“完成”切开。",
       merge: "先选中网格，再点击要并入的相邻网格。",
     },
+    landList: "按列表选择单元（离地图中心最近）",
+    atom: (number: number, households: string) => `单元 ${number} · ${households} 户`,
     zoomIn: "请放大地图以编辑边界。",
     finish: "完成",
     cancel: "取消",
@@ -190,7 +192,8 @@ export const boundaryText = defineText(
     hint: {
       select: "Click atoms to add or remove them; a click on a compound takes all of it.",
       grid: "Click a grid to select all its atoms.",
-      lasso: "Press and draw around the atoms to select.",
+      lasso:
+        "Press and draw around the atoms to select; or click corner by corner (by keyboard: move the map, Enter), then Finish.",
       assign: "Click the grid that is to get the selected atoms.",
       edge: "Click the border between two grids, then drag one of its dots.",
       split:
@@ -198,6 +201,8 @@ export const boundaryText = defineText(
       cut: "Select one atom, draw a line across it, then Finish.",
       merge: "Select a grid, then click the neighbour it is to become part of.",
     },
+    landList: "Select atoms in a list (nearest to the middle)",
+    atom: (number: number, households: string) => `Atom ${number} · ${households} households`,
     zoomIn: "Zoom in to edit boundaries.",
     finish: "Finish",
     cancel: "Cancel",

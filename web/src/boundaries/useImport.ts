@@ -3,7 +3,7 @@ import { cancelDivisionImport } from "#documents/boundaries/CancelDivisionImport
 import { checkDivisionImport } from "#documents/boundaries/CheckDivisionImport.ts";
 import { divisionImportReport } from "#documents/boundaries/DivisionImportReport.ts";
 import { divisionImportState } from "#documents/boundaries/DivisionImportState.ts";
-import type { DivisionImportReportQuery, ImportAnswerFragment } from "#documents/documents.ts";
+import type { DivisionImportReportQuery, ImportAnswerFragment, SourceDatum } from "#documents/documents.ts";
 import { query } from "#platform/api/query.ts";
 import { type Said, said } from "./editor.ts";
 import { sendDivision } from "./sendDivision.ts";
@@ -45,10 +45,10 @@ export function useImport() {
     const timer = setTimeout(() => void look(found.id), pollMilliseconds);
     return () => clearTimeout(timer);
   }, [held, look]);
-  const send = async (file: File, area: string, tolerance: number) => {
+  const send = async (file: File, area: string, tolerance: number, datum: SourceDatum) => {
     setHeld({ ...nothing, sending: true });
     try {
-      await look(await sendDivision(file, area, tolerance));
+      await look(await sendDivision(file, area, tolerance, datum));
     } catch (error) {
       setHeld({ ...nothing, refusal: said(error) });
     }
@@ -56,8 +56,8 @@ export function useImport() {
   return {
     ...held,
     send,
-    checkAgain: (id: string, tolerance: number) =>
-      take(async () => (await query(checkDivisionImport, { id, tolerance })).answer),
+    checkAgain: (id: string, tolerance: number, datum: SourceDatum) =>
+      take(async () => (await query(checkDivisionImport, { id, tolerance, datum })).answer),
     cancel: (id: string) => take(async () => (await query(cancelDivisionImport, { id })).answer),
   };
 }

@@ -35,9 +35,10 @@ public static class DivisionImport
             return ImportRefusals.NoPolygons;
         }
 
-        return SourceTangle.FindRefusal(sources, LatticePoint.From(division.ShapeOf(options.Grids.Min()).Coordinate), cancellationToken) is { } tangled
+        var records = SourceDatums.ToWgs84(sources, options.Datum);
+        return SourceTangle.FindRefusal(records, LatticePoint.From(division.ShapeOf(options.Grids.Min()).Coordinate), cancellationToken) is { } tangled
             ? tangled
-            : new Running(division, sources, options, progress, cancellationToken).Run();
+            : new Running(division, records, options, progress, cancellationToken).Run();
     }
 
     private sealed class Running
@@ -65,10 +66,10 @@ public static class DivisionImport
             var edges = _rows.Edges.Where(edge => Array.Exists([edge.Left, edge.Right], side => side is { } atom && _gridOf.ContainsKey(atom)));
             var overlay = Overlay.Of(edges, _gridOf.Keys.ToHashSet(), _sources);
             var (covered, whole) = Cover(overlay);
-            var shift = DatumShift.Find(PairsByCode());
+            var shift = DatumShift.Find([.. PairsByCode()]);
             if (covered < LeastCoveredShare * whole)
             {
-                return ImportRefusals.Elsewhere(covered / whole, LatticePoint.From(_sources.First(source => !source.Shape.IsEmpty).Shape.InteriorPoint.Coordinate).ToPosition());
+                return shift is { IsGcj02: true } ? ImportRefusals.LiesInGcj02 : ImportRefusals.Elsewhere(covered / whole, LatticePoint.From(_sources.First(source => !source.Shape.IsEmpty).Shape.InteriorPoint.Coordinate).ToPosition());
             }
 
             Step(ImportStep.FindingDefects, 0);
@@ -83,10 +84,11 @@ public static class DivisionImport
             var handOver = new HandOver(_division, claims, [.. _rows.Communities.Where(HasGridToDivide)], Do);
             handOver.Run(claimOf, _options.Grids, claim => RecordsOf(claims, claim));
             Step(ImportStep.Assigning, 1);
-            ImportDefect[] defects = [.. shift is null ? [] : new[] { shift }, .. faults, .. shares.Defects, .. mismatches, .. cuts.Defects, .. handOver.Defects];
+            ImportDefect[] defects = [.. shift is null ? [] : new[] { shift.Defect }, .. faults, .. shares.Defects, .. mismatches, .. cuts.Defects, .. handOver.Defects];
             return new ImportedDivision(
                 new ImportReport(
                     _options.ToleranceMeters,
+                    shift is { IsGcj02: true } ? SourceDatum.Gcj02 : null,
                     defects,
                     [.. claims.All.Select((claim, index) => Tell(claim, claims, index, handOver.Grids[index]))],
                     [.. handOver.Retired],

@@ -39,7 +39,7 @@ public enum ImportDefectKind
     /// <summary>A name that cannot be one; it is not given.</summary>
     UnfitName,
 
-    /// <summary>The file lies beside the land by about the same stretch everywhere: another datum (GCJ-02?).</summary>
+    /// <summary>The file lies beside the land by about the same stretch everywhere: another datum, such as GCJ-02.</summary>
     Shifted,
 
     /// <summary>A border of the file inside an atom that the land could not be cut along.</summary>

@@ -5,7 +5,8 @@ namespace GridMap.Core.Boundaries.Importing;
 /// Gaps, overlaps and strips no wider are taken for inaccuracy: they are mended and no land is cut for them. 0 to 50 m.
 /// </param>
 /// <param name="Grids">The grids whose land the file is to divide anew.</param>
-public sealed record ImportOptions(double ToleranceMeters, IReadOnlySet<int> Grids)
+/// <param name="Datum">That of the file's degrees.</param>
+public sealed record ImportOptions(double ToleranceMeters, IReadOnlySet<int> Grids, SourceDatum Datum = SourceDatum.Wgs84)
 {
     public const double DefaultToleranceMeters = 1;
 

@@ -14,6 +14,14 @@ public static class ImportRefusals
         $"Choose a tolerance of 0 to {ImportOptions.MostToleranceMeters:0} metres.",
         $"容差须为 0 至 {ImportOptions.MostToleranceMeters:0} 米。");
 
+    public static Refusal LiesInGcj02 { get; } = new(
+        "IMPORT_GCJ02",
+        "The file lies beside the land as GCJ-02 does: check it again with its coordinates taken as GCJ-02.",
+        "文件整体偏移，与 GCJ-02 的偏移一致：请将坐标选为 GCJ-02 后重新检查。");
+
+    public static Refusal DatumUnknown { get; } = new(
+        "DATUM_UNKNOWN", "Name the datum of the file: WGS84 (also for CGCS2000) or GCJ02.", "请指定文件坐标：WGS84（CGCS2000 同此）或 GCJ02。");
+
     public static Refusal FarAway(int record, Geography.Position place) => new Refusal(
         "IMPORT_FAR_AWAY",
         $"Record {record} lies more than a degree from the land: check that coordinates are degrees of WGS 84 or CGCS2000, longitude first, and take records of other places out.",
@@ -28,7 +36,7 @@ public static class ImportRefusals
 
     public static Refusal Elsewhere(double coveredShare, Geography.Position? place) => new Refusal(
         "IMPORT_ELSEWHERE",
-        $"The file covers {coveredShare * 100:0.#} % of this area's land, less than half: choose the area that it divides, and check that it is in WGS 84 or CGCS2000 degrees, longitude first (not GCJ-02, not metres).",
-        $"文件仅覆盖所选区域的 {coveredShare * 100:0.#}%，不足一半：请选择文件所划分的区域，并确认坐标为 WGS 84 或 CGCS2000 经纬度、经度在前（不是 GCJ-02，也不是米）。") with
+        $"The file covers {coveredShare * 100:0.#} % of this area's land, less than half: choose the area that it divides, and check that it is in WGS 84 or CGCS2000 degrees, longitude first (not metres), or say that it is in GCJ-02.",
+        $"文件仅覆盖所选区域的 {coveredShare * 100:0.#}%，不足一半：请选择文件所划分的区域，并确认坐标为 WGS 84 或 CGCS2000 经纬度、经度在前（不是米）；若为 GCJ-02，请在坐标一项中选定。") with
     { Place = place };
 }

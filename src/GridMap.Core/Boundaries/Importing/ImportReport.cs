@@ -15,6 +15,7 @@ public sealed record ImportedGrid(int[] Records, int? Grid, string? Code, string
 public sealed record DefectTotal(ImportDefectKind Kind, int Count, double SquareMeters, int BeyondTolerance);
 
 /// <summary>Everything an import finds and would do.</summary>
+/// <param name="SuggestedDatum">The datum by which the file would lie on the land; null where it lies well as it is, or by none that is known.</param>
 /// <param name="CoveredShare">How much of the land the file covers, from 0 to 1.</param>
 /// <param name="Retired">Codes of the grids of today that are no more.</param>
 /// <param name="CutAtoms">Atoms that had to be cut.</param>
@@ -22,6 +23,7 @@ public sealed record DefectTotal(ImportDefectKind Kind, int Count, double Square
 /// <param name="SourceSquareMeters">Of all polygons of the file.</param>
 public sealed record ImportReport(
     double ToleranceMeters,
+    SourceDatum? SuggestedDatum,
     ImportDefect[] Defects,
     ImportedGrid[] Grids,
     string[] Retired,

@@ -30,7 +30,7 @@ public sealed class CheckDivision(ReadDivisionFile read, CurrentDivision current
         var tree = await areas.LoadAsync(cancellationToken);
         var inForce = await current.LoadAsync(cancellationToken);
         var grids = inForce.Division.GridIds.Where(grid => tree.PathOf(grid).Contains(request.Area)).ToHashSet();
-        var imported = DivisionImport.Run(inForce.Division.Copy(), sources, new ImportOptions(request.ToleranceMeters, grids), progress, cancellationToken);
+        var imported = DivisionImport.Run(inForce.Division.Copy(), sources, new ImportOptions(request.ToleranceMeters, grids, request.Datum), progress, cancellationToken);
         if (imported.Refusal is { } refusal)
         {
             return refusal;

@@ -19,8 +19,8 @@ public enum DivisionImportState
     Cancelled,
 }
 
-/// <summary>What a caller asks of an import: the area whose land the file divides, and the tolerance.</summary>
-public sealed record ImportRequest(int Area, double ToleranceMeters);
+/// <summary>What a caller asks of an import: the area whose land the file divides, the tolerance, and what the file's degrees refer to.</summary>
+public sealed record ImportRequest(int Area, double ToleranceMeters, SourceDatum Datum = SourceDatum.Wgs84);
 
 /// <summary>What came of a check: on which revision of the division, and what it would do to it.</summary>
 public sealed record CheckedImport(int Revision, ImportedDivision Division);
@@ -45,6 +45,8 @@ public sealed class DivisionImportJob : IDisposable, IProgress<ImportProgress>
 
     public double Tolerance => Request.ToleranceMeters;
 
+    public SourceDatum Datum => Request.Datum;
+
     public DivisionImportState State { get; private set; } = DivisionImportState.Running;
 
     public ImportProgress Progress { get; private set; } = new(ImportStep.Reading, 0);
@@ -53,7 +55,7 @@ public sealed class DivisionImportJob : IDisposable, IProgress<ImportProgress>
 
     public CheckedImport? Checked { get; private set; }
 
-    /// <summary>Kept between checks: only another tolerance is asked for.</summary>
+    /// <summary>Kept between checks: only another tolerance or datum is asked for.</summary>
     public IReadOnlyList<SourceArea>? Sources { get; set; }
 
     public void Report(ImportProgress value) => Progress = value;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.Core.Boundaries.Importing;
 
 namespace GridMap.Server.Boundaries.Importing;
 
@@ -41,8 +42,8 @@ public sealed partial class DivisionImports(CheckDivision check, TimeProvider cl
         return job;
     }
 
-    /// <summary>Checks the same file again, with another tolerance.</summary>
-    public Result<DivisionImportJob> CheckAgain(string id, double toleranceMeters, Caller owner)
+    /// <summary>Checks the same file again, with another tolerance or datum.</summary>
+    public Result<DivisionImportJob> CheckAgain(string id, double toleranceMeters, SourceDatum? datum, Caller owner)
     {
         var found = Find(id, owner);
         if (found.Refusal is { } refusal)
@@ -51,7 +52,7 @@ public sealed partial class DivisionImports(CheckDivision check, TimeProvider cl
         }
 
         var job = found.Value;
-        if (job.Begin(job.Request with { ToleranceMeters = toleranceMeters }, isFirst: false) is not { } token)
+        if (job.Begin(job.Request with { ToleranceMeters = toleranceMeters, Datum = datum ?? job.Request.Datum }, isFirst: false) is not { } token)
         {
             return Busy;
         }

@@ -26,9 +26,9 @@ public static class ImportEndpoints
     }
 
     private static async Task<IResult> StartAsync(
-        string area, string? name, double? tolerance, string? layer, string? codeField, string? nameField, Caller caller, CurrentAreas areas, DivisionImports imports, HttpContext http)
+        string area, string? name, double? tolerance, string? datum, string? layer, string? codeField, string? nameField, Caller caller, CurrentAreas areas, DivisionImports imports, HttpContext http)
     {
-        var request = Read(area, tolerance);
+        var request = Read(area, tolerance, datum);
         if (request.Refusal is { } malformed)
         {
             return Problem.BadRequest(malformed, http);
@@ -56,14 +56,23 @@ public static class ImportEndpoints
             : Results.Accepted(value: new { id = started.Value.Id });
     }
 
-    private static Result<ImportRequest> Read(string area, double? tolerance)
+    private static Result<ImportRequest> Read(string area, double? tolerance, string? datum)
     {
         var id = RequestValue.Id(area);
         var meters = tolerance ?? ImportOptions.DefaultToleranceMeters;
         return id.Refusal is { } malformed ? malformed
-            : meters is >= 0 and <= ImportOptions.MostToleranceMeters ? new ImportRequest(id.Value, meters)
-            : ImportRefusals.ToleranceOutOfRange;
+            : meters is not (>= 0 and <= ImportOptions.MostToleranceMeters) ? ImportRefusals.ToleranceOutOfRange
+            : DatumOf(datum) is { } known ? new ImportRequest(id.Value, meters, known)
+            : ImportRefusals.DatumUnknown;
     }
+
+    /// <summary>Null for a word that is none; nothing said is WGS 84.</summary>
+    private static SourceDatum? DatumOf(string? word) => word?.ToUpperInvariant() switch
+    {
+        null or "" or "WGS84" => SourceDatum.Wgs84,
+        "GCJ02" => SourceDatum.Gcj02,
+        _ => null,
+    };
 
     private static string NameOf(string? name) => RequestValue.Words(name, DivisionFile.LongestName) is { IsRefused: false, Value: var words } ? words : "—";
 

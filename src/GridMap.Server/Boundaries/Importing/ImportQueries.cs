@@ -31,12 +31,12 @@ public static class ImportQueries
 [MutationType]
 public static class ImportMutations
 {
-    public static ImportAnswer CheckDivisionImport(string id, double tolerance, Caller caller, DivisionImports imports)
+    public static ImportAnswer CheckDivisionImport(string id, double tolerance, SourceDatum? datum, Caller caller, DivisionImports imports)
     {
         caller.RequireKnown();
         var found = imports.Find(id, caller);
         return found.IsRefused ? ImportAnswer.Of(found)
-            : tolerance is >= 0 and <= ImportOptions.MostToleranceMeters ? ImportAnswer.Of(imports.CheckAgain(id, tolerance, caller))
+            : tolerance is >= 0 and <= ImportOptions.MostToleranceMeters ? ImportAnswer.Of(imports.CheckAgain(id, tolerance, datum, caller))
             : new ImportAnswer(found.Value, ImportRefusals.ToleranceOutOfRange);
     }
 

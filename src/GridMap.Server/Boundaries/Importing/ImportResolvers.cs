@@ -20,6 +20,8 @@ public static class ImportReportResolvers
 {
     private const int MostDefects = 2_000;
 
+    public static SourceDatum? SuggestedDatum([Parent] ImportedDivision import) => import.Report.SuggestedDatum;
+
     public static double CoveredShare([Parent] ImportedDivision import) => import.Report.CoveredShare;
 
     public static double SquareMeters([Parent] ImportedDivision import) => import.Report.SquareMeters;

@@ -191,6 +191,23 @@ public sealed class DivisionImportTests
     }
 
     [Fact]
+    public void A_file_in_GCJ_02_is_told_so_and_by_that_datum_changes_nothing()
+    {
+        foreach (var record in Enumerable.Range(1, 6))
+        {
+            _file.Replace(record, source => source with { Shape = InGcj02(source.Shape) });
+        }
+
+        Assert.Equal("IMPORT_GCJ02", Refusal(_file.Records));
+        var imported = DivisionImport.Run(_division, _file.Records, All(1) with { Datum = SourceDatum.Gcj02 }, null, default).Value;
+        Assert.Null(imported.Report.SuggestedDatum);
+        Assert.Empty(imported.Outcomes);
+        Assert.Equal(1, imported.Report.CoveredShare, 3);
+        Assert.All(imported.Report.Grids, grid => Assert.InRange(grid.DifferenceSquareMeters, -10, 10));
+        Assert.All(imported.Report.Defects, defect => Assert.InRange(defect.Meters ?? 0, 0, 0.05));
+    }
+
+    [Fact]
     public void What_is_no_division_of_the_land_is_refused()
     {
         Assert.Equal("IMPORT_EMPTY", Refusal([]));
@@ -219,6 +236,14 @@ public sealed class DivisionImportTests
     {
         var moved = shape.Copy();
         moved.Apply(new Moving(east / Lattice.StepsPerDegree, north / Lattice.StepsPerDegree));
+        moved.GeometryChanged();
+        return moved;
+    }
+
+    private static MultiPolygon InGcj02(MultiPolygon shape)
+    {
+        var moved = (MultiPolygon)shape.Copy();
+        moved.Apply(new Shifting());
         moved.GeometryChanged();
         return moved;
     }
@@ -257,6 +282,15 @@ public sealed class DivisionImportTests
     private sealed class Moving(double east, double north) : ICoordinateFilter
     {
         public void Filter(Coordinate coordinate) => (coordinate.X, coordinate.Y) = (Lattice.Snap(coordinate.X + east), Lattice.Snap(coordinate.Y + north));
+    }
+
+    private sealed class Shifting : ICoordinateFilter
+    {
+        public void Filter(Coordinate coordinate)
+        {
+            var shifted = Gcj02.FromWgs84(new Core.Geography.Position(coordinate.X, coordinate.Y));
+            (coordinate.X, coordinate.Y) = (Lattice.Snap(shifted.Longitude), Lattice.Snap(shifted.Latitude));
+        }
     }
 
     private sealed class Cancelling(CancellationTokenSource source) : IProgress<ImportProgress>
