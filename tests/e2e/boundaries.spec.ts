@@ -191,11 +191,11 @@ test("land is selected with a lasso and in a list, and a grid is made of it, by 
   await press(page, "l");
   await page.keyboard.press("0");
   await expect(page.locator(".maplibregl-canvas")).toBeFocused();
-  await pan(page, "ArrowLeft", 2);
-  await pan(page, "ArrowUp", 2);
+  await pan(page, "ArrowLeft", 1);
+  await pan(page, "ArrowUp", 1);
   await page.keyboard.press("Enter");
   for (const way of ["ArrowRight", "ArrowDown", "ArrowLeft"] as const) {
-    await pan(page, way, 4);
+    await pan(page, way, 2);
     await page.keyboard.press("Enter");
   }
   await page.keyboard.press("f");
@@ -203,11 +203,15 @@ test("land is selected with a lasso and in a list, and a grid is made of it, by 
   await expect(selected).toBeVisible();
 
   // One more of the list joins, and leaves again.
-  const counted = await selected.textContent();
+  const counted = (await selected.textContent()) ?? "";
   const other = page.getByRole("checkbox", { name: /^单元 \d+ · /, checked: false }).first();
+  const name = (await other.locator("..").textContent()) ?? "";
   await other.focus();
   await page.keyboard.press("Space");
-  await expect(selected).not.toHaveText(counted ?? "");
+  await expect(selected).not.toHaveText(counted);
+  await page.getByRole("checkbox", { name, exact: true }).focus();
+  await page.keyboard.press("Space");
+  await expect(selected).toHaveText(counted);
   await page.getByRole("button", { name: "新建网格", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(history(page)).toHaveText([/新建网格/]);
@@ -223,7 +227,7 @@ test("land is selected with a lasso and in a list, and a grid is made of it, by 
 test("a community of too many households is moved to another street, and the rule says so", async ({ page }) => {
   const [row = ""] = district.query(
     `SELECT ST_X(grid.label_point), ST_Y(grid.label_point), other.id, other.name
-     FROM current_area AS community
+     FROM (SELECT * FROM current_area WHERE level = 'community') AS community
      JOIN area_shape AS shape ON shape.area_id = community.id AND upper_inf(shape.valid) AND shape.households > 3000
      JOIN current_area AS lies ON lies.parent_id = community.id
      JOIN area_shape AS grid ON grid.area_id = lies.id AND upper_inf(grid.valid)
@@ -243,7 +247,7 @@ test("a community of too many households is moved to another street, and the rul
   await expect(history(page)).toHaveText([/调整街道/]);
   const rules = page.getByRole("region", { name: "规则检查" });
   await expect(rules.getByText(/社区 \d+ 现有 \d+ 户，应不多于 3000 户/)).toBeVisible();
-  await expect(rules.getByText(/^· 规则 .+ 版$/)).toBeVisible();
+  await expect(rules.getByText(/规则 .+ 版$/)).toBeVisible();
 });
 
 /** The colour of a pixel of the page. */

@@ -31,7 +31,8 @@ public sealed class KillGate(PlanTown town, string session)
         """));
 
     /// <summary>Has something written, kills the server when that waits at the gate, opens it and waits until the killed one's session is over.</summary>
-    public async Task KillAsync(ServerProcess server, Func<Task> writeAsync)
+    /// <param name="withSession">The database's part of the machine dies as well; else it does to the end what it was told already.</param>
+    public async Task KillAsync(ServerProcess server, Func<Task> writeAsync, bool withSession = false)
     {
         await using var gate = await town.Database.DataSource.OpenConnectionAsync();
         await RunAsync(gate, $"SELECT pg_advisory_lock({Lock})");
@@ -41,6 +42,11 @@ public sealed class KillGate(PlanTown town, string session)
             writing);
         await server.KillAsync();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => writing);
+        if (withSession)
+        {
+            await RunAsync(gate, $"SELECT pg_terminate_backend({held})");
+        }
+
         await RunAsync(gate, $"SELECT pg_advisory_unlock({Lock})");
         await WaitForAsync($"SELECT 1 WHERE NOT EXISTS (SELECT FROM pg_stat_activity WHERE pid = {held})", Task.Delay(TimeSpan.FromMinutes(2)));
     }

@@ -17,6 +17,8 @@ public sealed class KilledImportTests : IAsyncLifetime
     private const string Written =
         "SELECT concat((SELECT count(*) FROM plan), '/', (SELECT coalesce(sum(applied), 0) FROM plan), '/', (SELECT count(*) FROM plan_operation), '/', (SELECT count(*) FROM change WHERE topic = 'plan'))";
 
+    private static readonly (string Moment, string Table)[] Statements = [("BEFORE", "plan"), ("BEFORE", "plan_operation"), ("AFTER", "plan_operation")];
+
     private PlanTown _town = null!;
     private KillGate _gate = null!;
     private byte[] _file = null!;
@@ -34,14 +36,14 @@ public sealed class KilledImportTests : IAsyncLifetime
     public Task DisposeAsync() => _town.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task Killed_before_the_commit_there_is_no_plan_and_the_file_is_sent_again()
+    public async Task Killed_with_its_session_before_the_commit_there_is_no_plan_and_the_file_is_sent_again()
     {
         await using var server = await _gate.StartServerAsync();
-        foreach (var (moment, table) in new[] { ("BEFORE", "plan"), ("BEFORE", "plan_operation"), ("AFTER", "plan_operation") })
+        foreach (var (moment, table) in Statements)
         {
             var id = await CheckAsync(server.Client);
             await _gate.HoldAsync($"CREATE TRIGGER hold {moment} INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION hold()");
-            await _gate.KillAsync(server, () => PlanAsync(server.Client, id));
+            await _gate.KillAsync(server, () => PlanAsync(server.Client, id), withSession: true);
             await _town.ExecuteAsync($"DROP TRIGGER hold ON {table}");
             Assert.Equal("0/0/0/0", await _town.ReadAsync<string>(Written));
             await server.StartAsync();
@@ -50,6 +52,17 @@ public sealed class KilledImportTests : IAsyncLifetime
 
         Assert.Null(PlanTown.CodeOf(await PlanAsync(server.Client, await CheckAsync(server.Client))));
         Assert.Matches("^1/([1-9][0-9]*)/\\1/1$", await _town.ReadAsync<string>(Written));
+    }
+
+    [Fact]
+    public async Task Killed_alone_while_the_database_goes_on_the_plan_is_whole()
+    {
+        await using var server = await _gate.StartServerAsync();
+        var (moment, table) = Statements[1];
+        var id = await CheckAsync(server.Client);
+        await _gate.HoldAsync($"CREATE TRIGGER hold {moment} INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION hold()");
+        await _gate.KillAsync(server, () => PlanAsync(server.Client, id));
+        Assert.Matches("^(0/0/0/0|1/([1-9][0-9]*)/\\2/1)$", await _town.ReadAsync<string>(Written));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class RuleCheck(LandTable land, AreaTable areas, BoundaryRules r
             "GRID_HOUSEHOLDS" or "COMMUNITY_HOUSEHOLDS" => ("households", "户"),
             "GRIDS_PER_COMMUNITY" => ("grids", "个网格"),
             "GRID_WORKERS" => ("grid workers", "名网格员"),
-            "GRID_COMPACTNESS" => ("% of a circle's compactness", "% 的紧凑度"),
+            "GRID_COMPACTNESS" => ("% compactness", "%（紧凑度）"),
             _ => ("pieces", "块"),
         };
         return ($"{area} has {value} {noun}; it should have {bound}.", $"{areaChinese}现有 {value} {nounChinese}，应{boundChinese} {nounChinese}。");
