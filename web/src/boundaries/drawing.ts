@@ -1,7 +1,7 @@
 import type { BoundaryOperationInput } from "#documents/documents.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { apply, clean, type Editor, editor, foresee, select, selectedGrids, toggle, toInput } from "./editor.ts";
-import { atomAt, chainOf, gridAt, lassoed, nearestEdge, snapped } from "./land.ts";
+import { atomAt, chainOf, gridAt, lassoed, nearestEdge, partedBy, snapped } from "./land.ts";
 
 /** In degrees, some 10 cm. */
 const onBorder = 1e-6;
@@ -51,7 +51,7 @@ export function click(at: Position, reach: number): void {
     return;
   }
   if (tool === "edge") {
-    const borders = land.edges.filter((edge) => chainOf(land, edge) !== null);
+    const borders = land.edges.filter((edge) => partedBy(land, edge) !== null);
     const near = nearestEdge(borders, at);
     editor.setState({
       chain: near === null || near.distance > reach * 3 ? null : chainOf(land, near.edge),
