@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { District, signIn } from "./district.ts";
+import { colourAt, type Division, type Ring, straighten } from "./divisionFile.ts";
 
 const district = new District();
 
@@ -249,34 +250,6 @@ test("a community of too many households is moved to another street, and the rul
   await expect(rules.getByText(/社区 \d+ 现有 \d+ 户，应不多于 3000 户/)).toBeVisible();
   await expect(rules.getByText(/规则 .+ 版$/)).toBeVisible();
 });
-
-/** The colour of a pixel of the page. */
-async function colourAt(page: Page, x: number, y: number): Promise<readonly number[]> {
-  const png = (await page.screenshot({ clip: { x, y, width: 1, height: 1 } })).toString("base64");
-  return page.evaluate(async (data) => {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(1, 1).getContext("2d");
-    context?.drawImage(picture, 0, 0);
-    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
-  }, png);
-}
-
-type Ring = [number, number][];
-type Division = {
-  features: { properties: { code: string }; geometry: { type: "MultiPolygon"; coordinates: Ring[][] } }[];
-};
-
-/** Takes the corner out of a ring that changes its area most in one way: 1 what it bulges, -1 what it is bitten. */
-function straighten(ring: Ring, way: 1 | -1): void {
-  const areaAt = (i: number) => {
-    const [a, b, c] = [ring[i - 1] ?? [0, 0], ring[i] ?? [0, 0], ring[i + 1] ?? [0, 0]];
-    return ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * way;
-  };
-  const inner = ring.slice(1, -1).map((_, i) => i + 1);
-  const most = inner.reduce((best, i) => (areaAt(i) > areaAt(best) ? i : best), inner[0] ?? 1);
-  ring.splice(most, 1);
-}
 
 test("a division with a gap and an overlap is sent, its defects are listed and on the map, and it becomes a plan", async ({ page }) => {
   test.slow();
