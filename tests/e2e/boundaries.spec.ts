@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { District, signIn } from "./district.ts";
-import { colourAt, type Division, type Ring, straighten } from "./divisionFile.ts";
+import { colourAt, colourOf, type Division, straighten, turn } from "./divisionFile.ts";
 
 const district = new District();
 
@@ -257,11 +257,10 @@ test("a division with a gap and an overlap is sent, its defects are listed and o
   const [id = ""] = district.query("SELECT id FROM current_area WHERE level = 'district'");
   const division = (await (await page.request.get(`${district.url}/api/boundaries/areas/${id}/grids.geojson`)).json()) as Division;
   // Whoever goes counter-clockwise loses land at a corner that bulges, and takes some where it is bitten.
-  const turns = (ring: Ring) => ring.reduce((sum, [x, y], i) => sum + x * (ring[(i + 1) % ring.length]?.[1] ?? 0) - y * (ring[(i + 1) % ring.length]?.[0] ?? 0), 0);
   const [one, two, ...others] = division.features;
   for (const [feature, way] of [[one, 1], [two, -1]] as const) {
     const ring = feature?.geometry.coordinates[0]?.[0] ?? [];
-    straighten(ring, turns(ring) > 0 ? way : way === 1 ? -1 : 1);
+    straighten(ring, turn(ring) > 0 ? way : way === 1 ? -1 : 1);
   }
   // One grid of a community becomes part of another.
   const community = ({ properties }: Division["features"][number]) => properties.code.slice(0, -3);
@@ -284,13 +283,7 @@ test("a division with a gap and an overlap is sent, its defects are listed and o
   // Each is shown by a dot of its colour when it is gone to.
   for (const [kind, variable] of [["缝隙", "--late"], ["重叠", "--accent"]] as const) {
     await page.getByRole("button", { name: new RegExp(`^${kind} `) }).first().click();
-    const wanted = await page.evaluate((name) => {
-      const probe = Object.assign(document.createElement("i"), { style: `color: var(${name})` });
-      document.body.append(probe);
-      const colour = getComputedStyle(probe).color.match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [];
-      probe.remove();
-      return colour;
-    }, variable);
+    const wanted = await colourOf(page, variable);
     // The middle of what the panel leaves of the map.
     const [x, y] = [372 + (1440 - 372) / 2, 60 + (900 - 60) / 2];
     await expect

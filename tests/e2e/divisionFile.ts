@@ -19,11 +19,29 @@ export type Division = {
 
 /** Takes the corner out of a ring that changes its area most in one way: 1 what it bulges, -1 what it is bitten. */
 export function straighten(ring: Ring, way: 1 | -1): void {
-  const areaAt = (i: number) => {
-    const [a, b, c] = [ring[i - 1] ?? [0, 0], ring[i] ?? [0, 0], ring[i + 1] ?? [0, 0]];
-    return ((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * way;
-  };
+  const [x, y] = [(i: number) => ring[i]?.[0] ?? 0, (i: number) => ring[i]?.[1] ?? 0];
+  const areaAt = (i: number) =>
+    way * ((x(i) - x(i - 1)) * (y(i + 1) - y(i - 1)) - (x(i + 1) - x(i - 1)) * (y(i) - y(i - 1)));
   const inner = ring.slice(1, -1).map((_, i) => i + 1);
   const most = inner.reduce((best, i) => (areaAt(i) > areaAt(best) ? i : best), inner[0] ?? 1);
   ring.splice(most, 1);
+}
+
+/** More than 0 where a ring goes counter-clockwise. */
+export function turn(ring: Ring): number {
+  return ring.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
+    return sum + x * nextY - y * nextX;
+  }, 0);
+}
+
+/** What a variable of the theme is as a colour. */
+export function colourOf(page: Page, variable: string): Promise<readonly number[]> {
+  return page.evaluate((name) => {
+    const probe = Object.assign(document.createElement("i"), { style: `color: var(${name})` });
+    document.body.append(probe);
+    const colour = getComputedStyle(probe).color.match(/[\d.]+/g)?.slice(0, 3).map(Number) ?? [];
+    probe.remove();
+    return colour;
+  }, variable);
 }
