@@ -34,12 +34,17 @@ public sealed class TileMakers(NpgsqlDataSource database, TileCacheLimits limits
         return order.Made;
     }
 
-    private async Task WorkAsync(List<TileOrder> orders)
+    private async Task WorkAsync(List<TileOrder> share)
     {
-        while (orders.Count > 0)
+        var journey = LoadAsync(share);
+        while (share.Count > 0)
         {
-            await MakeAsync(orders);
-            orders = TakeShare();
+            await ((Task)journey).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var (made, tiles) = (share, journey);
+            share = TakeShare();
+            // The database has its next work before the answers to the last are written.
+            journey = share.Count > 0 ? LoadAsync(share) : journey;
+            await HandAsync(made, tiles);
         }
     }
 
@@ -65,14 +70,13 @@ public sealed class TileMakers(NpgsqlDataSource database, TileCacheLimits limits
     }
 
     /// <summary>Never throws: what goes wrong is told to who asked.</summary>
-    private async Task MakeAsync(List<TileOrder> orders)
+    private async Task HandAsync(List<TileOrder> orders, Task<List<byte[]>> journey)
     {
         try
         {
-            var tiles = await LoadAsync(orders);
-            foreach (var (order, tile) in orders.Zip(tiles))
+            foreach (var (order, bytes) in orders.Zip(await journey))
             {
-                order.Hand(tile);
+                order.Hand(Tile.Of(bytes));
             }
         }
         catch (Exception) when (orders.Count > 1)
@@ -80,7 +84,7 @@ public sealed class TileMakers(NpgsqlDataSource database, TileCacheLimits limits
             // One that fails takes the others of its journey with it: then each goes alone.
             foreach (var order in orders)
             {
-                await MakeAsync([order]);
+                await HandAsync([order], LoadAsync([order]));
             }
         }
         catch (Exception fault)
@@ -89,7 +93,7 @@ public sealed class TileMakers(NpgsqlDataSource database, TileCacheLimits limits
         }
     }
 
-    private async Task<List<Tile>> LoadAsync(List<TileOrder> orders)
+    private async Task<List<byte[]>> LoadAsync(List<TileOrder> orders)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var journey = new NpgsqlBatch(connection);
@@ -99,11 +103,11 @@ public sealed class TileMakers(NpgsqlDataSource database, TileCacheLimits limits
         }
 
         await using var reader = await journey.ExecuteReaderAsync();
-        var tiles = new List<Tile>(orders.Count);
+        var tiles = new List<byte[]>(orders.Count);
         do
         {
             await reader.ReadAsync();
-            tiles.Add(reader.IsDBNull(0) ? Tile.Empty : Tile.Of(reader.GetFieldValue<byte[]>(0)));
+            tiles.Add(reader.IsDBNull(0) ? [] : reader.GetFieldValue<byte[]>(0));
         }
         while (await reader.NextResultAsync());
         return tiles;
