@@ -220,7 +220,7 @@ test("turn after turn leaves nothing behind: nodes, listeners, heap and graphics
   for (let round = 1; round <= 10; round++) {
     await turn(turns);
     const now = await held(page, cdp);
-    console.log(`${round} × ${turns} turns:`, JSON.stringify(now));
+    test.info().annotations.push({ type: `${round} × ${turns} turns`, description: JSON.stringify(now) });
     const before = most;
     grown = (Object.keys(slack) as (keyof Held)[]).filter((each) => now[each] - before[each] > slack[each]);
     if (grown.length === 0) break;

@@ -10,7 +10,7 @@ public sealed record TileCacheLimits(long Bytes, int Makers)
 
     // So many that the database has work while answers are on their way, and so few that connections are left for everything else.
     private const int MostMakers = 16;
-    private const int MakersPerProcessor = 4;
+    private const int MakersPerProcessor = 2;
 
     public static TileCacheLimits OfMebibytes(int mebibytes) => new((long)mebibytes << 20, Math.Min(MostMakers, MakersPerProcessor * Environment.ProcessorCount));
 }
