@@ -163,8 +163,6 @@ public static class ServeCommand
             kestrel.Limits.MaxConcurrentUpgradedConnections = MaxConnections / 2;
             kestrel.Listen(settings.Bind, settings.Port);
         });
-        // What is written is sent by whoever writes it: a frame of the live feed costs no change of thread.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         AddParts(builder.Services, settings.Database, settings.Bind, settings.WebFolder);
         adjust?.Invoke(builder.Services);
 
