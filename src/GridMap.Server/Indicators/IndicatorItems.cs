@@ -59,17 +59,24 @@ public sealed class IndicatorItems(NpgsqlDataSource database, TimeProvider clock
             limit = page.Size + 1,
         };
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var found = await connection.QueryAsync<IndicatorItem>(new CommandDefinition(SqlFor(asked.Indicator), columns, cancellationToken: cancellationToken));
+        var found = await connection.QueryAsync<IndicatorItem>(new CommandDefinition(PageOf(asked.Indicator), columns, cancellationToken: cancellationToken));
         return Page.From(found.AsList(), page, item => new PageCursor(item.Key, item.At));
     }
 
-    private static string SqlFor(IndicatorKind indicator) => indicator switch
+    private static string PageOf(IndicatorKind indicator) => $"""
+        WITH item AS (
+        {Sql.Beside<IndicatorItems>(ListOf(indicator))}
+        )
+        {Sql.Beside<IndicatorItems>("page")}
+        """;
+
+    private static string ListOf(IndicatorKind indicator) => indicator switch
     {
-        IndicatorKind.Closure or IndicatorKind.OnTimeClosure or IndicatorKind.Rework => Sql.Beside<IndicatorItems>("incidents"),
-        IndicatorKind.OnTimeHandling => Sql.Beside<IndicatorItems>("handling"),
-        IndicatorKind.ResponseTimes => Sql.Beside<IndicatorItems>("response"),
-        IndicatorKind.PatrolPointRate => Sql.Beside<IndicatorItems>("points"),
-        IndicatorKind.PatrolPresence => Sql.Beside<IndicatorItems>("presence"),
+        IndicatorKind.Closure or IndicatorKind.OnTimeClosure or IndicatorKind.Rework => "incidents",
+        IndicatorKind.OnTimeHandling => "handling",
+        IndicatorKind.ResponseTimes => "response",
+        IndicatorKind.PatrolPointRate => "points",
+        IndicatorKind.PatrolPresence => "presence",
         _ => throw new ArgumentOutOfRangeException(nameof(indicator), indicator, null),
     };
 }

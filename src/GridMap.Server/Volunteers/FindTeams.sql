@@ -1,10 +1,7 @@
 -- Teams of communities that have a grid of those that may be seen or of the whole place, those that have earned most first.
-SELECT
-    volunteer_team.id,
-    volunteer_team.name,
-    volunteer_team.kind,
-    (SELECT count(*)::integer FROM volunteer WHERE volunteer.team_id = volunteer_team.id) AS members
-FROM volunteer_team
+SELECT team_seen.*
+FROM team_seen
+JOIN volunteer_team ON volunteer_team.id = team_seen.id
 CROSS JOIN LATERAL (
     SELECT coalesce(sum(points_entry.points), 0) AS points
     FROM points_entry

@@ -32,12 +32,7 @@ public static class LedgerQueries
         caller.Require(Permission.SeeVolunteers);
         var words = text is null ? null : RequestValue.Words(text, MostWords).OrError();
         var team = RequestValue.IdIfGiven(teamId).OrError();
-        if (first is < 1 or > MostVolunteers)
-        {
-            throw FirstOutOfRange.AsError();
-        }
-
-        var scope = await areas.ScopeAsync(caller, Permission.SeeVolunteers, cancellationToken);
+        var scope = await ScopeOfListAsync(first, caller, areas, cancellationToken);
         return await find.RunAsync(words, team, first, scope.Grids, cancellationToken);
     }
 
@@ -53,12 +48,7 @@ public static class LedgerQueries
         int first, Caller caller, CurrentAreas areas, FindTeams find, CancellationToken cancellationToken)
     {
         caller.Require(Permission.SeeVolunteers);
-        if (first is < 1 or > MostVolunteers)
-        {
-            throw FirstOutOfRange.AsError();
-        }
-
-        var scope = await areas.ScopeAsync(caller, Permission.SeeVolunteers, cancellationToken);
+        var scope = await ScopeOfListAsync(first, caller, areas, cancellationToken);
         return await find.RunAsync(first, scope.Grids, cancellationToken);
     }
 
@@ -67,6 +57,11 @@ public static class LedgerQueries
         caller.Require(Permission.SeeVolunteers);
         return find.RunAsync(cancellationToken);
     }
+
+    private static ValueTask<GridScope> ScopeOfListAsync(int first, Caller caller, CurrentAreas areas, CancellationToken cancellationToken) =>
+        first is >= 1 and <= MostVolunteers
+            ? areas.ScopeAsync(caller, Permission.SeeVolunteers, cancellationToken)
+            : throw FirstOutOfRange.AsError();
 
     /// <summary>Whether a team's community and the caller's area have a grid in common.</summary>
     private static async Task<bool> IsSeenAsync(int team, Caller caller, CurrentAreas areas, TeamPlaces places, CancellationToken cancellationToken)
