@@ -4,10 +4,10 @@ import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
-import { Link } from "#platform/ui/Link.tsx";
 import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { momentOf } from "#platform/ui/time.ts";
+import { Entry, Rest } from "./Entry.tsx";
 import { Stars } from "./Stars.tsx";
 import { teamText } from "./teamText.ts";
 import { volunteerText } from "./text.ts";
@@ -45,36 +45,30 @@ export function TeamCard({ id, timeZone, revision }: Props) {
           {activities.nodes.length === 0 && <p className="volunteer-quiet">{words.noActivities}</p>}
           <ul className="plain-list volunteer-list">
             {activities.nodes.map((activity) => (
-              <li key={activity.id}>
-                <Link href={`/activities/${activity.id}`} className="">
-                  {activity.title}
-                  <small>
-                    <span>{text.activityState[lower(activity.state)]}</span>
-                    <span>{momentOf(toTime(activity.startsAt), serverNow(), timeZone, language)}</span>
-                  </small>
-                </Link>
-              </li>
+              <Entry key={activity.id} href={`/activities/${activity.id}`} title={activity.title}>
+                <span>{text.activityState[lower(activity.state)]}</span>
+                <span>{momentOf(toTime(activity.startsAt), serverNow(), timeZone, language)}</span>
+              </Entry>
             ))}
           </ul>
-          {activities.totalCount > activities.nodes.length && (
-            <p className="volunteer-quiet">{text.more(activities.totalCount - activities.nodes.length)}</p>
-          )}
+          <Rest total={activities.totalCount} shown={activities.nodes.length} />
           <h3>{words.members}</h3>
           <ol className="plain-list volunteer-list">
             {volunteers.map((volunteer) => (
-              <li key={volunteer.id}>
-                <Link href={`/volunteers/${volunteer.id}`} className="">
-                  {volunteer.name} <Stars count={volunteer.stars} />
-                  <small>
-                    <b>{volunteer.points}</b>
-                  </small>
-                </Link>
-              </li>
+              <Entry
+                key={volunteer.id}
+                href={`/volunteers/${volunteer.id}`}
+                title={
+                  <>
+                    {volunteer.name} <Stars count={volunteer.stars} />
+                  </>
+                }
+              >
+                <b>{volunteer.points}</b>
+              </Entry>
             ))}
           </ol>
-          {team.members > volunteers.length && (
-            <p className="volunteer-quiet">{text.more(team.members - volunteers.length)}</p>
-          )}
+          <Rest total={team.members} shown={volunteers.length} />
         </>
       )}
     </RemoteView>

@@ -1,8 +1,8 @@
 import { teams } from "#documents/volunteers/Teams.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useText } from "#platform/i18n/text.ts";
-import { Link } from "#platform/ui/Link.tsx";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
+import { Entry } from "./Entry.tsx";
 import { teamText } from "./teamText.ts";
 import { volunteerText } from "./text.ts";
 
@@ -19,17 +19,12 @@ export function Teams() {
         ) : (
           <ol className="plain-list volunteer-list">
             {volunteerTeams.map((team) => (
-              <li key={team.id}>
-                <Link href={`/teams/${team.id}`} className="">
-                  {team.name}
-                  <small>
-                    <span>
-                      {team.kind} · {text.members(team.members)}
-                    </span>
-                    <b>{team.points}</b>
-                  </small>
-                </Link>
-              </li>
+              <Entry key={team.id} href={`/teams/${team.id}`} title={team.name}>
+                <span>
+                  {team.kind} · {text.members(team.members)}
+                </span>
+                <b>{team.points}</b>
+              </Entry>
             ))}
           </ol>
         )

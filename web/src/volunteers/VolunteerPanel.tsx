@@ -5,11 +5,11 @@ import { type Remote, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { Chips } from "#platform/ui/Chips.tsx";
-import { Link } from "#platform/ui/Link.tsx";
 import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { SidePanel } from "#platform/ui/SidePanel.tsx";
 import { momentOf } from "#platform/ui/time.ts";
+import { Entry, Rest } from "./Entry.tsx";
 import { Stars } from "./Stars.tsx";
 import { Teams } from "./Teams.tsx";
 import { volunteerText } from "./text.ts";
@@ -21,11 +21,6 @@ type Tab = (typeof tabs)[number];
 
 type ListProps = { readonly of: Volunteering; readonly timeZone: string };
 
-function Rest({ total, shown }: { readonly total: number; readonly shown: number }) {
-  const text = useText(volunteerText);
-  return total > shown ? <p className="volunteer-quiet">{text.more(total - shown)}</p> : null;
-}
-
 function Wishes({ of: { wishes }, timeZone }: ListProps) {
   const text = useText(volunteerText);
   const language = useLanguage();
@@ -34,15 +29,10 @@ function Wishes({ of: { wishes }, timeZone }: ListProps) {
     <>
       <ul className="plain-list volunteer-list">
         {arrangeWishes(wishes.nodes).map((wish) => (
-          <li key={wish.id}>
-            <Link href={`/wishes/${wish.id}`} className="">
-              {wish.title}
-              <small>
-                <span>{text.wishState[lower(wish.state)]}</span>
-                <span>{momentOf(toTime(wish.madeAt), serverNow(), timeZone, language)}</span>
-              </small>
-            </Link>
-          </li>
+          <Entry key={wish.id} href={`/wishes/${wish.id}`} title={wish.title}>
+            <span>{text.wishState[lower(wish.state)]}</span>
+            <span>{momentOf(toTime(wish.madeAt), serverNow(), timeZone, language)}</span>
+          </Entry>
         ))}
       </ul>
       <Rest total={wishes.totalCount} shown={wishes.nodes.length} />
@@ -58,17 +48,12 @@ function Activities({ of: { activities }, timeZone }: ListProps) {
     <>
       <ul className="plain-list volunteer-list">
         {arrangeActivities(activities.nodes).map((activity) => (
-          <li key={activity.id}>
-            <Link href={`/activities/${activity.id}`} className="">
-              {activity.title}
-              <small>
-                <span>
-                  {text.activityState[lower(activity.state)]} · {text.places(activity.signupCount, activity.capacity)}
-                </span>
-                <span>{momentOf(toTime(activity.startsAt), serverNow(), timeZone, language)}</span>
-              </small>
-            </Link>
-          </li>
+          <Entry key={activity.id} href={`/activities/${activity.id}`} title={activity.title}>
+            <span>
+              {text.activityState[lower(activity.state)]} · {text.places(activity.signupCount, activity.capacity)}
+            </span>
+            <span>{momentOf(toTime(activity.startsAt), serverNow(), timeZone, language)}</span>
+          </Entry>
         ))}
       </ul>
       <Rest total={activities.totalCount} shown={activities.nodes.length} />
@@ -87,15 +72,18 @@ function Leaders() {
         ) : (
           <ol className="plain-list volunteer-list">
             {volunteers.map((volunteer) => (
-              <li key={volunteer.id}>
-                <Link href={`/volunteers/${volunteer.id}`} className="">
-                  {volunteer.name} <Stars count={volunteer.stars} />
-                  <small>
-                    <span>{volunteer.team.name}</span>
-                    <b>{volunteer.points}</b>
-                  </small>
-                </Link>
-              </li>
+              <Entry
+                key={volunteer.id}
+                href={`/volunteers/${volunteer.id}`}
+                title={
+                  <>
+                    {volunteer.name} <Stars count={volunteer.stars} />
+                  </>
+                }
+              >
+                <span>{volunteer.team.name}</span>
+                <b>{volunteer.points}</b>
+              </Entry>
             ))}
           </ol>
         )
