@@ -19,5 +19,6 @@ public static class FacilitiesSetup
         .AddSingleton<ServicesByCode>()
         .AddSingleton<FindNearestFacilities>()
         .AddSingleton<FindReplayedFacilities>()
+        .AddSingleton<FindFacilityAt>()
         .AddSingleton<FindFacilityKey>();
 }

@@ -36,6 +36,9 @@ public static class FacilityQueries
         return key is { } known ? await facilities.LoadAsync(known, cancellationToken) : null;
     }
 
+    public static Task<FacilityState?> FacilityAtAsync(string id, DateTimeOffset at, FindFacilityAt find, CancellationToken cancellationToken) =>
+        find.RunAsync(RequestValue.Id(id).OrError(), at, cancellationToken);
+
     public static Task<FacilityPage> FacilitiesAsync(
         FacilityFilter? filter, int? first, string? after, int? last, string? before, FindFacilities find, CancellationToken cancellationToken) =>
         find.RunAsync(Checked(filter), PageRequest.Parse(first, after, last, before).OrError(), cancellationToken);

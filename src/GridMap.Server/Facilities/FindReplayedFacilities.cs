@@ -1,5 +1,4 @@
 using Dapper;
-using GridMap.Core.Geography;
 using GridMap.Core.Replay;
 using GridMap.Platform.Database;
 using Npgsql;
@@ -15,35 +14,10 @@ public sealed class FindReplayedFacilities(NpgsqlDataSource database)
     {
         var columns = new { from = period.From.UtcDateTime, until = period.Until.UtcDateTime, within = period.Within, limit = Most };
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(Sql.Beside<FindReplayedFacilities>(), columns, cancellationToken: cancellationToken));
-        return [.. rows.GroupBy(row => row.Id).Select(facility => new ReplayedFacility(facility.Key, [.. facility.SelectMany(row => row.States())]))];
-    }
-
-    /// <summary>A facility with one of its states, or with none.</summary>
-    private sealed record Row
-    {
-        public required int Id { get; init; }
-
-        public string? KindCode { get; init; }
-
-        public string? Name { get; init; }
-
-        public string? NameEn { get; init; }
-
-        public FacilityStatus? Status { get; init; }
-
-        public Position? Position { get; init; }
-
-        public DateTimeOffset? Since { get; init; }
-
-        public DateTimeOffset? Until { get; init; }
-
-        public IEnumerable<FacilityState> States()
-        {
-            if (KindCode is not null)
-            {
-                yield return new FacilityState(Since, Until, KindCode, Name!, NameEn, Status!.Value, Position!.Value);
-            }
-        }
+        var rows = await connection.QueryAsync<int, FacilityState?, (int Id, FacilityState? State)>(
+            new CommandDefinition(Sql.Beside<FindReplayedFacilities>(), columns, cancellationToken: cancellationToken),
+            (id, state) => (id, state),
+            splitOn: "kind_code");
+        return [.. rows.GroupBy(row => row.Id, row => row.State).Select(facility => new ReplayedFacility(facility.Key, [.. facility.OfType<FacilityState>()]))];
     }
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace GridMap.Server.Facilities;
 
 /// <summary>A service and when it is offered.</summary>
-public readonly record struct OfferedService(Service? Service, string? OpeningHours);
+public sealed record OfferedService(Service? Service, string? OpeningHours);
 
 /// <summary>Loads what facilities offer, by code.</summary>
 public sealed class ServicesOfFacilities(NpgsqlDataSource database, ServicesByCode services) : DataLoader<int, IReadOnlyList<OfferedService>>

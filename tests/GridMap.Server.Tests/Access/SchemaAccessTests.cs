@@ -25,6 +25,7 @@ public sealed class SchemaAccessTests(IncidentDesk desk) : IClassFixture<Inciden
         ["areas"] = (Permission.SeeMap, $"areas {Page}"),
         ["gridAt"] = (Permission.SeeMap, $"gridAt({At}) {{ id }}"),
         ["facility"] = (Permission.SeeMap, "facility(id: \"$facility\") { id }"),
+        ["facilityAt"] = (Permission.SeeMap, "facilityAt(id: \"$facility\", at: \"$due\") { name }"),
         ["facilities"] = (Permission.SeeMap, $"facilities {Page}"),
         ["nearestFacilities"] = (Permission.SeeMap, $"nearestFacilities({At}, by: STRAIGHT_LINE) {{ facility {{ id }} }}"),
         ["facilityKinds"] = (Permission.SeeMap, "facilityKinds { code }"),

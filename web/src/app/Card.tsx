@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { GridAlarm } from "../alarms/GridAlarm.tsx";
 import { AreaCard, type LocatedArea } from "../areas/AreaCard.tsx";
 import { FacilityCard } from "../facilities/FacilityCard.tsx";
+import { PastFacilityCard } from "../facilities/PastFacilityCard.tsx";
 import { HeapCard } from "../incidents/HeapCard.tsx";
 import { IncidentCard } from "../incidents/IncidentCard.tsx";
 import { OpenHere } from "../incidents/OpenHere.tsx";
@@ -14,6 +15,7 @@ import type { Position } from "../platform/api/parse.ts";
 import { useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { navigate } from "../platform/ui/location.ts";
+import { moment } from "../replay/moment.ts";
 import { ActivityCard } from "../volunteers/ActivityCard.tsx";
 import { TeamCard } from "../volunteers/TeamCard.tsx";
 import { VolunteerCard } from "../volunteers/VolunteerCard.tsx";
@@ -60,6 +62,7 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
   const seesPatrols = useMay("see_patrols");
   const alarms = useStore(watch, ({ revisions }) => revisions["alarm"] ?? 0);
   const seesAlarms = useMay("see_alarms");
+  const past = useStore(moment, ({ at }) => at);
   const { kind, id, action } = selection;
   const onPosition = useCallback(
     (position: Position) => onLocated({ position, bounds: null, outline: null }),
@@ -81,6 +84,7 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
         </>
       );
     case "facilities":
+      if (past !== null) return <PastFacilityCard id={id} at={past} timeZone={timeZone} onLocated={onPosition} />;
       return <FacilityCard id={id} revision={revision} onLocated={onPosition} />;
     case "incidents":
       return <IncidentCard id={id} action={action} timeZone={timeZone} onLocated={onPosition} />;

@@ -67,7 +67,7 @@ function useRun(session: Session, seesTracks: boolean) {
 export function Replay({ timeZone, session, onBack }: Props) {
   const text = useText(replayText);
   const { run, ask } = useRun(session, useMay("see_tracks"));
-  const card = parseSelection(usePath()) !== null;
+  const card = parseSelection(usePath());
   const header = document.querySelector(".header-end");
   if (run === null) return null;
   return (
@@ -86,9 +86,9 @@ export function Replay({ timeZone, session, onBack }: Props) {
         onRetry={() => ask({ ...run.store.getState().head, playing: false })}
         onBack={onBack}
       />
-      {card && (
+      {card !== null && (
         <p className="replay-card-note" role="note">
-          {text.presentCard}
+          {card.kind === "facilities" ? text.pastCard : text.presentCard}
         </p>
       )}
     </>

@@ -5,6 +5,7 @@ import { nobody } from "../patrols/pastTracks.ts";
 import { watchLayer } from "../patrols/watchPart.ts";
 import { ReadError } from "../platform/api/readJson.ts";
 import { preferences } from "../platform/i18n/preferences.ts";
+import { moment, tellMoment } from "../replay/moment.ts";
 import { createPastPart, type PastPart, thingsAt } from "../replay/pastPart.ts";
 import { advance, type Playhead } from "../replay/playhead.ts";
 import { createReplayStore, type ReplayStore, type Said } from "../replay/store.ts";
@@ -82,6 +83,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
     if (!isTold && time - told < toldEvery) return;
     told = time;
     store.setState({ head, waiting: shown?.waiting ?? false, patrols: shown?.count ?? 0 });
+    tellMoment(head);
     if (isTold ? time - noted < toldEvery : time - noted < addressEvery) return;
     noted = time;
     noteReplay(head);
@@ -125,6 +127,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
   };
 
   incidentPart.showPast([]);
+  tellMoment(head);
   for (const layer of presentLayers) session.host.setLayerVisible(layer, false);
   // What is live must not stand under a past clock.
   patrolPart.showPast(nobody);
@@ -162,6 +165,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
       incidentPart.showPast(null);
       past.facilities.show([], 0);
       past.things.show([]);
+      moment.setState({ at: null });
       for (const layer of presentLayers) session.host.setLayerVisible(layer, visibility.getState()[layer] ?? true);
     },
   };

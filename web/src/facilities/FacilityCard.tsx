@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { FacilityCardQuery } from "#documents/documents.ts";
 import { facilityCard } from "#documents/facilities/FacilityCard.ts";
-import { lower, toPosition } from "#platform/api/convert.ts";
+import { toPosition } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { part, useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
@@ -9,7 +9,7 @@ import { named, useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
-import { openingLines } from "./openingHours.ts";
+import { Hours, OpenState, Services } from "./Serving.tsx";
 import { facilityText } from "./text.ts";
 
 type Facility = NonNullable<FacilityCardQuery["facility"]>;
@@ -17,35 +17,6 @@ type Facility = NonNullable<FacilityCardQuery["facility"]>;
 const facilityOf = (answer: FacilityCardQuery) => answer.facility;
 
 type Props = { readonly id: string; readonly revision: unknown; readonly onLocated: (position: Position) => void };
-
-function OpenState({ of }: { readonly of: Facility }) {
-  const text = useText(facilityText);
-  switch (of.status) {
-    case "SUSPENDED":
-    case "CLOSED":
-      return <span className="tag tag-off">✕ {text[lower(of.status)]}</span>;
-    case "OPEN":
-      if (of.isOpen === null) return null;
-      return of.isOpen ? (
-        <span className="tag tag-on">● {text.openNow}</span>
-      ) : (
-        <span className="tag tag-off">○ {text.closedNow}</span>
-      );
-  }
-}
-
-function Hours({ hours }: { readonly hours: string }) {
-  const language = useLanguage();
-  return (
-    <>
-      {openingLines(hours, language).map((line) => (
-        <span key={line} className="line">
-          {line}
-        </span>
-      ))}
-    </>
-  );
-}
 
 function Body({ of, onLocated }: { readonly of: Facility; readonly onLocated: Props["onLocated"] }) {
   const text = useText(facilityText);
@@ -72,12 +43,7 @@ function Body({ of, onLocated }: { readonly of: Facility; readonly onLocated: Pr
           { name: text.code, value: of.code },
         ]}
       />
-      <h3>{of.services.length > 0 ? text.services(of.services.length) : text.noServices}</h3>
-      <ul className="services">
-        {of.services.map(({ service }) => (
-          <li key={service.code}>{named(language, service.name, service.nameEn)}</li>
-        ))}
-      </ul>
+      <Services offered={of.services} />
     </>
   );
 }
