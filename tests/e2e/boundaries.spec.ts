@@ -1,7 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { District, signIn } from "./district.ts";
-import { colourAt, colourOf, type Division, straighten, turn } from "./divisionFile.ts";
 
 const district = new District();
 
@@ -249,50 +248,4 @@ test("a community of too many households is moved to another street, and the rul
   const rules = page.getByRole("region", { name: "规则检查" });
   await expect(rules.getByText(/社区 \d+ 现有 \d+ 户，应不多于 3000 户/)).toBeVisible();
   await expect(rules.getByText(/规则 .+ 版$/)).toBeVisible();
-});
-
-test("a division with a gap and an overlap is sent, its defects are listed and on the map, and it becomes a plan", async ({ page }) => {
-  test.slow();
-  await open(page, "/boundaries/import", "admin");
-  const [id = ""] = district.query("SELECT id FROM current_area WHERE level = 'district'");
-  const division = (await (await page.request.get(`${district.url}/api/boundaries/areas/${id}/grids.geojson`)).json()) as Division;
-  // Whoever goes counter-clockwise loses land at a corner that bulges, and takes some where it is bitten.
-  const [one, two, ...others] = division.features;
-  for (const [feature, way] of [[one, 1], [two, -1]] as const) {
-    const ring = feature?.geometry.coordinates[0]?.[0] ?? [];
-    straighten(ring, turn(ring) > 0 ? way : way === 1 ? -1 : 1);
-  }
-  // One grid of a community becomes part of another.
-  const community = ({ properties }: Division["features"][number]) => properties.code.slice(0, -3);
-  const taker = others.find((feature, i) => others.slice(i + 1).some((other) => community(other) === community(feature)));
-  const taken = others.find((feature) => feature !== taker && taker !== undefined && community(feature) === community(taker));
-  taker?.geometry.coordinates.push(...(taken?.geometry.coordinates ?? []));
-  division.features = division.features.filter((feature) => feature !== taken);
-
-  await page.getByLabel("文件", { exact: true }).setInputFiles({
-    name: "部门网格.geojson",
-    mimeType: "application/geo+json",
-    buffer: Buffer.from(JSON.stringify(division)),
-  });
-  await page.getByRole("button", { name: "上传并检查" }).click();
-  const totals = page.getByRole("region", { name: "问题" });
-  await expect(totals.getByText(/^缝隙/)).toBeVisible({ timeout: 90_000 });
-  await expect(totals.getByText(/^重叠/)).toBeVisible();
-  await expectAccessible(page);
-
-  // Each is shown by a dot of its colour when it is gone to.
-  for (const [kind, variable] of [["缝隙", "--late"], ["重叠", "--accent"]] as const) {
-    await page.getByRole("button", { name: new RegExp(`^${kind} `) }).first().click();
-    const wanted = await colourOf(page, variable);
-    // The middle of what the panel leaves of the map.
-    const [x, y] = [372 + (1440 - 372) / 2, 60 + (900 - 60) / 2];
-    await expect
-      .poll(async () => Math.max(...(await colourAt(page, x, y)).map((part, i) => Math.abs(part - (wanted[i] ?? 0)))), { timeout: 90_000 })
-      .toBeLessThan(40);
-  }
-
-  await page.getByRole("textbox", { name: "方案名称" }).fill("导入部门网格");
-  await page.getByRole("button", { name: "生成方案" }).click();
-  await expect(page.getByRole("heading", { name: "导入部门网格" })).toBeVisible();
-  await expect(history(page).filter({ hasText: /合并网格|划归|撤销网格/ }).first()).toBeVisible();
 });

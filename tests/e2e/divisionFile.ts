@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Page } from "@playwright/test";
 
 /** The colour of a pixel of the page. */
@@ -14,8 +18,40 @@ export async function colourAt(page: Page, x: number, y: number): Promise<readon
 
 export type Ring = [number, number][];
 export type Division = {
-  features: { properties: { code: string }; geometry: { type: "MultiPolygon"; coordinates: Ring[][] } }[];
+  features: { properties: { code: string; name: string }; geometry: { type: "MultiPolygon"; coordinates: Ring[][] } }[];
 };
+
+type FileOf = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** A division as a file of each format that may be sent; attributes of a Shapefile are GBK. */
+export const fileAs = {
+  GeoJSON: (division: Division): FileOf => ({
+    name: "部门网格.geojson",
+    mimeType: "application/geo+json",
+    buffer: Buffer.from(JSON.stringify(division)),
+  }),
+  GeoPackage: (division: Division): FileOf => ({
+    name: "部门网格.gpkg",
+    mimeType: "application/geopackage+sqlite3",
+    buffer: converted(division, "out.gpkg", "-f", "GPKG"),
+  }),
+  Shapefile: (division: Division): FileOf => ({
+    name: "部门网格.zip",
+    mimeType: "application/zip",
+    buffer: converted(division, "out.shp.zip", "-f", "ESRI Shapefile", "-lco", "ENCODING=CP936"),
+  }),
+};
+
+function converted(division: Division, name: string, ...options: string[]): Buffer {
+  const folder = mkdtempSync(path.join(tmpdir(), "gridmap-e2e-"));
+  try {
+    writeFileSync(path.join(folder, "in.geojson"), JSON.stringify(division));
+    execFileSync("ogr2ogr", [...options, name, "in.geojson"], { cwd: folder, stdio: "pipe" });
+    return readFileSync(path.join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** Takes the corner out of a ring that changes its area most in one way: 1 what it bulges, -1 what it is bitten. */
 export function straighten(ring: Ring, way: 1 | -1): void {
