@@ -1,18 +1,37 @@
 using GridMap.Core.Access;
 using GridMap.Platform.Live;
+using Microsoft.Extensions.Logging;
 
 namespace GridMap.Platform.Access;
 
-/// <summary>Which area lies in which: loaded when it is first asked for, anew when areas have changed, and once a minute.</summary>
-public sealed class CurrentAreas(LoadAreaTree load, TimeProvider clock) : IDisposable
+/// <summary>
+/// Which area lies in which: loaded when it is first asked for, anew when areas have changed, and once a minute in the background, so that nobody waits
+/// for all areas of a city.
+/// </summary>
+public sealed partial class CurrentAreas(LoadAreaTree load, TimeProvider clock, ILogger<CurrentAreas> logger) : IDisposable
 {
-    private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim _oneLoader = new(1, 1);
     private volatile Loaded? _loaded;
+    private int _changes;
+    private int _isRenewing;
 
-    public ValueTask<AreaTree> LoadAsync(CancellationToken cancellationToken) =>
-        FindFresh() is { } fresh ? ValueTask.FromResult(fresh.Tree) : new ValueTask<AreaTree>(ReadAsync(cancellationToken));
+    public ValueTask<AreaTree> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (FindYounger(KeepFor) is not { } loaded)
+        {
+            return new ValueTask<AreaTree>(ReadAsync(KeepFor, cancellationToken));
+        }
+
+        if (clock.GetElapsedTime(loaded.At) >= RenewAfter && Interlocked.Exchange(ref _isRenewing, 1) == 0)
+        {
+            _ = Task.Run(RenewAsync, CancellationToken.None);
+        }
+
+        return ValueTask.FromResult(loaded.Tree);
+    }
 
     /// <summary>The grids a caller may do this in, as areas stand now.</summary>
     public async ValueTask<GridScope> ScopeAsync(Caller caller, Permission permission, CancellationToken cancellationToken) =>
@@ -35,31 +54,56 @@ public sealed class CurrentAreas(LoadAreaTree load, TimeProvider clock) : IDispo
     {
         if (changes.Any(change => change.Topic is "area" or "grid" or "place"))
         {
-            _loaded = null;
+            StartOver();
         }
 
         return ValueTask.CompletedTask;
     }
 
-    public void StartOver() => _loaded = null;
+    public void StartOver()
+    {
+        Interlocked.Increment(ref _changes);
+        _loaded = null;
+    }
 
     public void Dispose() => _oneLoader.Dispose();
 
-    private Loaded? FindFresh() => _loaded is { } loaded && clock.GetElapsedTime(loaded.At) < KeepFor ? loaded : null;
+    private Loaded? FindYounger(TimeSpan age) => _loaded is { } loaded && clock.GetElapsedTime(loaded.At) < age ? loaded : null;
 
-    private async Task<AreaTree> ReadAsync(CancellationToken cancellationToken)
+    private async Task RenewAsync()
+    {
+        try
+        {
+            await ReadAsync(RenewAfter, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            // What is there goes on answering until it is too old; the next question tries again.
+            LogNotRenewed(fault);
+        }
+        finally
+        {
+            Volatile.Write(ref _isRenewing, 0);
+        }
+    }
+
+    private async Task<AreaTree> ReadAsync(TimeSpan youngEnough, CancellationToken cancellationToken)
     {
         await _oneLoader.WaitAsync(cancellationToken);
         try
         {
-            if (FindFresh() is { } fresh)
+            if (FindYounger(youngEnough) is { } young)
             {
-                return fresh.Tree;
+                return young.Tree;
             }
 
-            var at = clock.GetTimestamp();
+            var (at, changes) = (clock.GetTimestamp(), Volatile.Read(ref _changes));
             var tree = await load.RunAsync(cancellationToken);
-            _loaded = new Loaded(tree, at);
+            if (changes == Volatile.Read(ref _changes))
+            {
+                _loaded = new Loaded(tree, at);
+            }
+
             return tree;
         }
         finally
@@ -67,6 +111,9 @@ public sealed class CurrentAreas(LoadAreaTree load, TimeProvider clock) : IDispo
             _oneLoader.Release();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Which area lies in which could not be read anew.")]
+    private partial void LogNotRenewed(Exception fault);
 
     private sealed record Loaded(AreaTree Tree, long At);
 }

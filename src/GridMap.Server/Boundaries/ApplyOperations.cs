@@ -46,7 +46,7 @@ public sealed class ApplyOperations(
         // The version it was sent for is gone: perhaps because it has been done already.
         return refusal == PlanRefusals.ChangedMeanwhile
             ? await AnswerAgainAsync(turn.Draft, request, cancellationToken)
-            : OperationsAnswer.Refuse(refusal, id.Value);
+            : OperationsAnswer.Refuse(refusal with { Place = turn.Draft.Place }, id.Value);
     }
 
     private static Refusal? FindCountRefusal(ApplyOperationsInput input) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using GridMap.Core;
 using GridMap.Core.Access;
+using GridMap.Core.Geography;
 using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Database;
@@ -28,7 +29,7 @@ public sealed class CreatePlan(NpgsqlDataSource database, CurrentAreas areas, Ti
         var tree = await areas.LoadAsync(cancellationToken);
         if (!AccessRules.Allows(caller, Permission.EditBoundaries, tree.PathOf(area.Value)))
         {
-            return PlanRefusals.NotAllowed;
+            return PlanRefusals.NotAllowed with { Place = await FindPlaceAsync(area.Value, cancellationToken) };
         }
 
         return tree.Knows(area.Value)
@@ -54,6 +55,13 @@ public sealed class CreatePlan(NpgsqlDataSource database, CurrentAreas areas, Ti
             new { name, note, area, reverts, author_key = Plan.KeyOf(caller), author = caller.Name, now, key = key.Value, digest },
             cancellationToken: cancellationToken));
         return made is { } id ? id : await FindKnownAsync(connection, key.Value, digest, cancellationToken);
+    }
+
+    private async Task<Position?> FindPlaceAsync(int area, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<Position?>(new CommandDefinition(
+            Sql.Beside<CreatePlan>("place"), new { area }, cancellationToken: cancellationToken));
     }
 
     /// <summary>The plan that was made with a key that has been used; the refusal when something else was sent with it.</summary>

@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.Boundaries.Editing;
+using GridMap.Core.Geography;
 
 namespace GridMap.Server.Boundaries;
 
@@ -48,6 +49,17 @@ public sealed class PlanDraft
     public BrokenOperation? Broken { get; private set; }
 
     public bool IsStale => Plan.BaseRevision != InForce.Revision;
+
+    /// <summary>Where the operation in the way lies, or else the first one; null where there is none, or nothing of it is left.</summary>
+    public Position? Place
+    {
+        get
+        {
+            var (land, operation) = (InForce.Division, _kept.ElementAtOrDefault((Broken?.Position ?? 1) - 1));
+            return operation?.TouchedAtoms.Where(land.HasAtom).Select(atom => (Position?)land.NumbersOfAtom(atom).LabelPoint).FirstOrDefault()
+                ?? operation?.TouchedGrids.Where(land.HasGrid).Select(grid => (Position?)land.NumbersOf(grid).LabelPoint).FirstOrDefault();
+        }
+    }
 
     /// <summary>Does the operations of a plan on the division in force.</summary>
     /// <param name="foreign">What has been published since the plan's base.</param>

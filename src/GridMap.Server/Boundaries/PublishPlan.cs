@@ -34,7 +34,7 @@ public sealed class PublishPlan(NpgsqlDataSource database, PlanDrafts drafts, Cu
 
             if (FindRefusal(turn.Draft, expectedVersion) is { } refusal)
             {
-                return refusal == PlanRefusals.Published && turn.Draft.Plan.Version == expectedVersion + 1 ? null : refusal;
+                return refusal == PlanRefusals.Published && turn.Draft.Plan.Version == expectedVersion + 1 ? null : refusal with { Place = turn.Draft.Place };
             }
 
             var outcome = new PlanOutcome(turn.Draft);
@@ -67,7 +67,7 @@ public sealed class PublishPlan(NpgsqlDataSource database, PlanDrafts drafts, Cu
         PlanStatus.Rejected => PlanRefusals.Rejected,
         PlanStatus.Draft or PlanStatus.Submitted or PlanStatus.Withdrawn => PlanRefusals.NotApproved,
         PlanStatus.Approved when expectedVersion is { } version && version != draft.Plan.Version => PlanRefusals.ChangedMeanwhile,
-        PlanStatus.Approved => draft.Broken is { } broken ? PlanRefusals.InTheWay with { Place = broken.Refusal.Place } : null,
+        PlanStatus.Approved => draft.Broken is null ? null : PlanRefusals.InTheWay,
         _ => throw new InvalidOperationException($"Unknown {draft.Plan.Status}."),
     };
 

@@ -64,7 +64,7 @@ public sealed class RebasePlan(PlanDrafts drafts, WriteOperations write, Current
             if (draft.Settle(input.ChoiceFor) is not { } settled)
             {
                 turn.Forget();
-                return PlanRefusals.InTheWay;
+                return PlanRefusals.InTheWay with { Place = draft.Place };
             }
 
             var done = draft.Done.Zip(settled, (outcome, kept) => (outcome, (KeptOperation?)kept)).ToList();

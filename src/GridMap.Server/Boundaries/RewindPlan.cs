@@ -59,7 +59,7 @@ public sealed class RewindPlan(NpgsqlDataSource database, PlanDrafts drafts, Cur
         // Undoing what is in the way is the way out of a conflict; what stands before it was made on the old revision still.
         if (applied > draft.Done.Count && draft.Broken is not null)
         {
-            return PlanRefusals.InTheWay;
+            return PlanRefusals.InTheWay with { Place = draft.Place };
         }
 
         draft.TakeBackTo(Math.Min(applied, draft.Done.Count));

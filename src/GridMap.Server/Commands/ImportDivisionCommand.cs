@@ -9,6 +9,7 @@ using GridMap.Platform.Access;
 using GridMap.Platform.Schema;
 using GridMap.Server.Boundaries;
 using GridMap.Server.Boundaries.Importing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace GridMap.Server.Commands;
@@ -66,7 +67,7 @@ internal static class ImportDivisionCommand
         }
 
         using var convert = new Ogr2Ogr();
-        using var areas = new CurrentAreas(new LoadAreaTree(database), TimeProvider.System);
+        using var areas = new CurrentAreas(new LoadAreaTree(database), TimeProvider.System, NullLogger<CurrentAreas>.Instance);
         using var current = new CurrentDivision(new LoadDivision(database));
         var progress = new ImportProgressLine();
         var (read, request) = (new ReadDivisionFile(convert), new ImportRequest(area.Value, wish.Tolerance, wish.Datum));

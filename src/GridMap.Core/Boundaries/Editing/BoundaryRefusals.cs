@@ -39,8 +39,8 @@ internal static class BoundaryRefusals
     public static Refusal CodeTaken(string code, LatticePoint? place) => At(
         place, "CODE_TAKEN", $"Code {code} is in use; choose a free one, or leave it empty to get the lowest free one.", $"编码 {code} 已被使用；请另选，或留空以自动取最小可用编码。");
 
-    public static Refusal CodeUnfit(string code, string parent) => new(
-        "CODE_UNFIT", $"Code {code} does not follow the scheme: write {parent} and a serial of 001 to 999.", $"编码 {code} 不符合规则：应为 {parent} 加 001 至 999 的序号。");
+    public static Refusal CodeUnfit(string code, string parent, LatticePoint? place) => At(
+        place, "CODE_UNFIT", $"Code {code} does not follow the scheme: write {parent} and a serial of 001 to 999.", $"编码 {code} 不符合规则：应为 {parent} 加 001 至 999 的序号。");
 
     public static Refusal CodesUsedUp(string parent) => new(
         "CODES_USED_UP", $"All serials 001 to 999 of {parent} are in use; use another parent.", $"{parent} 的 001 至 999 号均已使用；请改用其他上级区域。");

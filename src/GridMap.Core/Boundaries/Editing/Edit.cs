@@ -115,7 +115,7 @@ internal sealed class Edit(LandTable land, AreaTable areas, int leastPiece)
     {
         if (wanted is not null)
         {
-            return !AreaCode.IsChild(wanted, parent) ? BoundaryRefusals.CodeUnfit(wanted, parent)
+            return !AreaCode.IsChild(wanted, parent) ? BoundaryRefusals.CodeUnfit(wanted, parent, place)
                 : areas.HasCode(wanted) ? BoundaryRefusals.CodeTaken(wanted, place)
                 : wanted;
         }

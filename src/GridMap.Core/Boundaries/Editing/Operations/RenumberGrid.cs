@@ -12,7 +12,7 @@ internal static class RenumberGrid
         var before = edit.Areas.RowOf(grid);
         if (operation.Code != before.Code)
         {
-            var code = edit.ChildCode(edit.Areas.Communities[before.Community].Code, operation.Code, PlaceOfCode(edit, operation.Code));
+            var code = edit.ChildCode(edit.Areas.Communities[before.Community].Code, operation.Code, PlaceOfCode(edit, operation.Code) ?? edit.PlaceOf(before.Id));
             if (code.Refusal is { } unfit)
             {
                 return unfit;
