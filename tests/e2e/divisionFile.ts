@@ -4,18 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 
-/** The colour of a pixel of the page. */
-export async function colourAt(page: Page, x: number, y: number): Promise<readonly number[]> {
-  const png = (await page.screenshot({ clip: { x, y, width: 1, height: 1 } })).toString("base64");
-  return page.evaluate(async (data) => {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(1, 1).getContext("2d");
-    context?.drawImage(picture, 0, 0);
-    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
-  }, png);
-}
-
 export type Ring = [number, number][];
 export type Division = {
   features: { properties: { code: string; name: string }; geometry: { type: "MultiPolygon"; coordinates: Ring[][] } }[];

@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { District, signIn } from "./district.ts";
-import { colourAt, colourOf, type Division, fileAs, straighten, turn } from "./divisionFile.ts";
+import { colourOf, type Division, fileAs, straighten, turn } from "./divisionFile.ts";
+import { apart, colourAt } from "./pixels.ts";
 
 const district = new District();
 let id = "";
@@ -59,7 +60,7 @@ for (const format of ["GeoJSON", "GeoPackage", "Shapefile"] as const) {
       // The middle of what the panel leaves of the map.
       const [x, y] = [372 + (1440 - 372) / 2, 60 + (900 - 60) / 2];
       await expect
-        .poll(async () => Math.max(...(await colourAt(page, x, y)).map((part, i) => Math.abs(part - (wanted[i] ?? 0)))), { timeout: 90_000 })
+        .poll(async () => apart(await colourAt(page, x, y), wanted), { timeout: 90_000 })
         .toBeLessThan(40);
     }
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { District, openLive, report, signIn } from "./district.ts";
+import { apart, coloursIn } from "./pixels.ts";
 
 const district = new District();
 const minute = 60_000;
@@ -109,6 +110,97 @@ test("a period without positions, and one that cannot be, say so and what to do"
   await expect(notice(page)).toContainText("最多回放 24 小时");
   await openReplay(page, "admin", until, until, until - 60 * minute);
   await expect(notice(page)).toContainText("from 须早于 until");
+});
+
+/** So many pixels is a degree of longitude. */
+const zoom = 16;
+const pixelsPerDegree = (512 * 2 ** zoom) / 360;
+
+async function openReplayOver(page: Page, path: string, [longitude, latitude]: readonly [number, number], from: number, to: number): Promise<void> {
+  await signIn(page, district.url, "admin");
+  await page.goto(`${district.url}${path}?replay=${iso(from)}/${iso(to)}&at=${iso(from)}#map=${zoom}/${latitude}/${longitude}`);
+  await expect(strip(page)).toBeVisible();
+  await page.waitForFunction(() => performance.getEntriesByName("first-map").length > 0);
+  await expect(count(page, "open")).toHaveText(/^\d/);
+}
+
+/** What is drawn around a place so many pixels east of the middle of the map. */
+const drawnAt = (page: Page, east: number) => coloursIn(page, { x: 720 + east - 2, y: 450 - 12, width: 5, height: 25 });
+
+const visible = 40;
+const same = 12;
+
+/** Something is drawn at a moment that is not there at another, and comes and goes with the playhead. */
+async function expectDrawnOnlyAt(page: Page, east: number, there: () => Promise<void>, away: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await away();
+    const without = await drawnAt(page, east);
+    await there();
+    await expect.poll(async () => apart(await drawnAt(page, east), without), { timeout: 10_000 }).toBeGreaterThan(visible);
+    await away();
+    await expect.poll(async () => apart(await drawnAt(page, east), without), { timeout: 10_000 }).toBeLessThan(same);
+  }).toPass({ timeout: 100_000 });
+}
+
+test("a patrol leaves a trail behind it, which is not there before it came by", async ({ page }) => {
+  test.slow();
+  const [row = ""] = district.query("SELECT ST_X(centre), ST_Y(centre) FROM place");
+  const [centre = 0, north = 0] = row.split("|").map(Number);
+  const latitude = north + 0.01;
+  const [from, to] = [until - 300 * minute, until - 240 * minute];
+  // Eastward through the middle of the map, which it passes five minutes after it set out.
+  const [setOut, degrees] = [from + 2 * minute, 0.008];
+  district.query(`
+    INSERT INTO patrol_fix (patrol_id, fixed_at, received_at, longitude, latitude)
+    SELECT patrol.id, moment.at, moment.at, ${centre} + ${degrees} * (extract(epoch FROM moment.at - '${iso(setOut)}'::timestamptz) / 600 - 0.5), ${latitude}
+    FROM (SELECT max(id) AS id FROM patrol) AS patrol, generate_series('${iso(setOut)}'::timestamptz, '${iso(setOut + 10 * minute)}', '10 seconds') AS moment (at)`);
+  await openReplayOver(page, "/", [centre, latitude], from, to);
+  const there = async () => {
+    await slider(page).press("Home");
+    for (let i = 0; i < 7; i++) await slider(page).press("ArrowRight");
+    await expect(count(page, "patrols")).toHaveText("1");
+  };
+  const away = async () => {
+    await slider(page).press("Home");
+    await expect(count(page, "patrols")).toHaveText("0");
+  };
+  const aMinuteBehind = (-degrees / 10) * pixelsPerDegree;
+  await expectDrawnOnlyAt(page, Math.round(aMinuteBehind), there, away);
+});
+
+test("a facility is where it was, with the hours and services that it had", async ({ page }) => {
+  test.slow();
+  const changed = until - 30 * minute;
+  const [row = ""] = district.query("SELECT id, ST_X(position), ST_Y(position) FROM facility WHERE status = 'open' ORDER BY id LIMIT 1");
+  const [id = 0, longitude = 0, latitude = 0] = row.split("|").map(Number);
+  district.query(`DELETE FROM facility_service WHERE facility_id = ${id}`);
+  district.query(`INSERT INTO facility_service (facility_id, service_code) SELECT ${id}, code FROM service ORDER BY code LIMIT 2`);
+  district.query(`UPDATE facility SET opening_hours = 'Mo-Su 00:00-24:00', stands_since = '-infinity' WHERE id = ${id}; DELETE FROM facility_past WHERE facility_id = ${id}`);
+  district.query(`UPDATE facility SET stands_since = '-infinity' WHERE id = ${id}`);
+  district.query(`
+    UPDATE facility SET opening_hours = 'Mo-Su off', position = ST_Translate(position, 0, 0.02) WHERE id = ${id};
+    DELETE FROM facility_service WHERE facility_id = ${id};
+    UPDATE facility SET stands_since = '${iso(changed)}' WHERE id = ${id};
+    UPDATE facility_past SET valid = tstzrange(NULL, '${iso(changed)}') WHERE facility_id = ${id}`);
+  await openReplayOver(page, `/facilities/${id}`, [longitude, latitude], until - 60 * minute, until);
+  const card = page.getByRole("complementary", { name: "设施" });
+  await expect(card).toContainText("00:00-24:00");
+  await expect(card).toContainText("营业中");
+  await expect(card).toContainText("服务功能 2 项");
+  await expect(page.getByText("右侧详情是该设施当时的状态、开放时间和服务功能。")).toBeVisible();
+  await slider(page).press("End");
+  await expect(card).toContainText("休息");
+  await expect(card).toContainText("暂未登记服务功能");
+
+  // Without the ring around what is selected.
+  await openReplayOver(page, "/", [longitude, latitude], until - 60 * minute, until);
+  const there = async () => {
+    await slider(page).press("Home");
+  };
+  const away = async () => {
+    await slider(page).press("End");
+  };
+  await expectDrawnOnlyAt(page, 0, there, away);
 });
 
 for (const theme of ["dark", "light"] as const) {
