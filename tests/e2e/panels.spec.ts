@@ -101,6 +101,17 @@ test("an alarm has an address, and its rule is changed with a history", async ({
   await expect(rule.getByRole("listitem")).toContainText("admin");
 });
 
+test("a team is found by its name in the search, and its card opens", async ({ page }) => {
+  const [row = ""] = district.query("SELECT id, name FROM volunteer_team ORDER BY length(name) DESC, id LIMIT 1");
+  const [id = "", name = ""] = row.split("|");
+  await open(page, "/");
+  await page.getByRole("combobox", { name: "搜索" }).fill(name);
+  const option = page.getByRole("option").filter({ hasText: name }).filter({ hasText: "志愿队伍" });
+  await option.first().click();
+  await expect(page).toHaveURL(new RegExp(`/teams/${id}`));
+  await expect(page.getByRole("complementary", { name: "志愿队伍" })).toContainText(name);
+});
+
 test("a team is reached from the panel, and leads to its volunteers and back", async ({ page }) => {
   await open(page, "/volunteers");
   const panel = page.getByRole("complementary", { name: "志愿服务" });

@@ -9,7 +9,7 @@ namespace GridMap.Server.Search;
 
 /// <summary>
 /// Searches the place for what somebody's words may mean, best first; what merely resembles them only when nothing has them.
-/// The map is searched whole; incidents and patrols where the caller sees them.
+/// The map is searched whole; incidents, patrols and teams where the caller sees them.
 /// </summary>
 public sealed class SearchPlace(NpgsqlDataSource database, CurrentAreas areas)
 {
@@ -20,6 +20,7 @@ public sealed class SearchPlace(NpgsqlDataSource database, CurrentAreas areas)
     {
         var incidents = await areas.ScopeAsync(caller, Permission.SeeIncidents, cancellationToken);
         var patrols = await areas.ScopeAsync(caller, Permission.SeePatrols, cancellationToken);
+        var teams = await areas.ScopeAsync(caller, Permission.SeeVolunteers, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var patterns = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Pattern).ToArray();
         var found = await QueryAsync(connection, "", new
@@ -30,6 +31,7 @@ public sealed class SearchPlace(NpgsqlDataSource database, CurrentAreas areas)
             limit,
             incident_grids = incidents.Grids,
             patrol_grids = patrols.Grids,
+            team_grids = teams.Grids,
         }, cancellationToken);
         if (found.Count == 0 && words.Length >= FewestCharactersToResemble)
         {
@@ -59,7 +61,7 @@ public sealed class SearchPlace(NpgsqlDataSource database, CurrentAreas areas)
 /// <summary>What was found, best first.</summary>
 public sealed record SearchAnswer(IReadOnlyList<SearchItem> Items);
 
-/// <summary>Something on the map by its kind and id. A patrol is shown at its grid; where it really is, the live feed knows.</summary>
+/// <summary>Something on the map by its kind and id. A patrol is shown at its grid, where it really is the live feed knows; a team at its community.</summary>
 public sealed record SearchItem
 {
     public required string Kind { get; init; }

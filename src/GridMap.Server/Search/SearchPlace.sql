@@ -77,6 +77,24 @@ patrols AS (
     ORDER BY score DESC, length(patrol.name), patrol.id
     LIMIT @limit
 ),
+-- A team of the whole place is seen by everybody who sees some teams.
+teams AS (
+    SELECT
+        volunteer_team.id,
+        volunteer_team.name,
+        volunteer_team.kind,
+        volunteer_team.community_id,
+        search_score(@words, volunteer_team.name, NULL, NULL) AS score
+    FROM volunteer_team
+    WHERE (volunteer_team.name || ' ' || volunteer_team.kind) ILIKE ALL (@patterns)
+        AND (
+            @team_grids::integer[] IS NULL
+            OR (volunteer_team.community_id IS NULL AND cardinality(@team_grids) > 0)
+            OR volunteer_team.community_id IN (SELECT current_area.parent_id FROM current_area WHERE current_area.id = ANY (@team_grids))
+        )
+    ORDER BY score DESC, length(volunteer_team.name), volunteer_team.id
+    LIMIT @limit
+),
 -- All incidents by number; by words only those that are open.
 numbered AS (
     SELECT incident.id
@@ -147,6 +165,20 @@ found AS (
     UNION ALL
     SELECT
         6,
+        teams.id,
+        'team',
+        teams.id::text,
+        teams.name,
+        concat_ws(' · ', teams.kind, current_area.name),
+        teams.score,
+        coalesce(area_shape.label_point, (SELECT place.centre FROM place)),
+        NULL
+    FROM teams
+    LEFT JOIN current_area ON current_area.id = teams.community_id
+    LEFT JOIN area_shape ON area_shape.area_id = teams.community_id AND upper_inf(area_shape.valid)
+    UNION ALL
+    SELECT
+        7,
         row_number() OVER (ORDER BY incidents.number DESC),
         'incident',
         incidents.id::text,

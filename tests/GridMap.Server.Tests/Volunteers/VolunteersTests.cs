@@ -1,7 +1,10 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using GridMap.Core.Access;
+using GridMap.Platform.Access;
 using GridMap.Server.Tests.Live;
 using GridMap.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridMap.Server.Tests.Volunteers;
 
@@ -47,6 +50,32 @@ public sealed class VolunteersTests : IAsyncLifetime
         Assert.Equal(5, claim.GetProperty("rating").GetInt32());
         Assert.NotEqual(JsonValueKind.Null, claim.GetProperty("doneAt").ValueKind);
         Assert.Equal(7, await _district.ReadAsync<long>($"SELECT count(*) FROM change WHERE topic = 'wish' AND entity_id = '{id}'"));
+    }
+
+    [Fact]
+    public async Task A_team_is_found_by_its_name_and_its_kind_at_its_community_where_one_may_see_it()
+    {
+        await _district.ExecuteAsync("""
+            INSERT INTO area (id, level) VALUES (4, 'community');
+            INSERT INTO area_revision (area_id, valid, code, name, parent_id) VALUES (4, '[2025-01-01,)', '140214001002', '西苑社区', 2);
+            INSERT INTO volunteer_team (id, name, kind, community_id) VALUES (2, '区级应急队', '平安巡防', NULL), (3, '西苑互助队', '邻里互助', 4);
+            """);
+        const string Query = "query ($text: String!) { search(text: $text) { kind id title subtitle bounds { west } } }";
+        var ofOneGrid = await _server.SignInAsync(Role.Viewer, "140214001001001");
+        Assert.Equal(
+            """{"kind":"TEAM","id":"1","title":"邻里互助队","subtitle":"邻里互助 · 东风社区","bounds":null}""",
+            Assert.Single(await SearchAsync(ofOneGrid, "互助队")).GetRawText());
+        Assert.Equal("2", Assert.Single(await SearchAsync(ofOneGrid, "平安 应急")).GetProperty("id").GetString());
+        Assert.Equal(["1", "3"], (await SearchAsync(_server.Client, "互助")).Select(found => found.GetProperty("id").GetString()));
+
+        var token = await _server.Services.GetRequiredService<AddServiceToken>().RunAsync(
+            new NewServiceToken("map-only", ["map.read"], null, null, Replaces: false), "test", CancellationToken.None);
+        var mapOnly = _server.Connect(null);
+        mapOnly.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        Assert.Empty(await SearchAsync(mapOnly, "队"));
+
+        static async Task<List<JsonElement>> SearchAsync(HttpClient client, string text) =>
+            [.. (await client.QueryAsync(Query, new { text })).GetProperty("search").EnumerateArray()];
     }
 
     [Fact]

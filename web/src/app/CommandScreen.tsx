@@ -33,6 +33,7 @@ const kindOfFound: Readonly<Record<Found["kind"], EntityKind | null>> = {
   facility: "facilities",
   incident: "incidents",
   patrol: "patrols",
+  team: "teams",
   compound: null,
   road: null,
 };

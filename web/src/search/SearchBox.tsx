@@ -12,6 +12,7 @@ const icons: Readonly<Record<Found["kind"], IconName>> = {
   compound: "house",
   patrol: "walker",
   road: "road",
+  team: "person",
 };
 
 function isTyping(target: EventTarget | null): boolean {
@@ -54,7 +55,7 @@ function Answer({ state }: { readonly state: SearchState }) {
 
 type Props = { readonly onGo: (found: Found) => void };
 
-/** Finds areas, facilities, compounds, roads, patrols and incidents. Enter goes there: the view moves because it was asked to. */
+/** Finds areas, facilities, compounds, roads, patrols, teams and incidents. Enter goes there: the view moves because it was asked to. */
 export function SearchBox({ onGo }: Props) {
   const text = useText(searchText);
   const [typed, setTyped] = useState("");
