@@ -14,25 +14,30 @@ internal sealed class FixRows
 
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
+    public int Count { get; private set; }
+
     public ReadOnlyMemory<byte> Bytes => _bytes.WrittenMemory;
 
-    /// <summary>Writes the rows of a batch anew, with the head and the end of a copy.</summary>
-    public void Write(List<IncomingFix> fixes)
+    /// <summary>Begins a copy anew; what was written before is gone.</summary>
+    public void Begin()
     {
         _bytes.ResetWrittenCount();
         _bytes.Write(Head);
-        foreach (var fix in fixes)
-        {
-            _bytes.Advance(Write(_bytes.GetSpan(LargestRow), fix));
-        }
-
-        _bytes.Write(End);
+        Count = 0;
     }
+
+    public void Add(in IncomingFix incoming)
+    {
+        _bytes.Advance(Write(_bytes.GetSpan(LargestRow), incoming));
+        Count++;
+    }
+
+    public void End() => _bytes.Write(Trailer);
 
     // The signature, no flags, no extension.
     private static ReadOnlySpan<byte> Head => [(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xff, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    private static ReadOnlySpan<byte> End => [0xff, 0xff];
+    private static ReadOnlySpan<byte> Trailer => [0xff, 0xff];
 
     private static int Write(Span<byte> row, in IncomingFix incoming)
     {

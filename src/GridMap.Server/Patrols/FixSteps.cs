@@ -2,9 +2,12 @@ using GridMap.Core.Patrols;
 
 namespace GridMap.Server.Patrols;
 
-/// <summary>A fix on its way in, with all that the rules look at.</summary>
-/// <param name="Last">The last fix kept of the same patrol; null when there is none, or when it is not asked for yet.</param>
-public readonly record struct IncomingFix(RosterEntry Patrol, Fix Fix, DateTimeOffset ReceivedAt, Fix? Last = null);
+/// <summary>A fix on its way in, with whose it is.</summary>
+public readonly record struct IncomingFix(RosterEntry Patrol, Fix Fix, DateTimeOffset ReceivedAt);
+
+/// <summary>What a step says of a fix.</summary>
+/// <param name="last">The last fix kept of the same patrol; null when there is none, or when it is not asked for yet.</param>
+public delegate FixVerdict FixJudge(in IncomingFix incoming, in Fix? last, DutyRoster roster, FixLimits limits);
 
 /// <summary>Where on its way a fix meets a step.</summary>
 public enum FixStage
@@ -24,7 +27,7 @@ public enum FixStage
 
 /// <summary>A named step of the way of a fix.</summary>
 /// <param name="Judge">Null for a step that does something instead of judging.</param>
-public sealed record FixStep(string Name, FixStage Stage, Func<IncomingFix, DutyRoster, FixLimits, FixVerdict>? Judge = null);
+public sealed record FixStep(string Name, FixStage Stage, FixJudge? Judge = null);
 
 /// <summary>The way of a fix, in order. Every step refuses or filters under a code of its own, which is counted.</summary>
 public static class FixSteps
@@ -33,10 +36,10 @@ public static class FixSteps
     [
         new("parse", FixStage.Reading),
         new("identify", FixStage.Reading),
-        new("on duty", FixStage.Arrival, static (incoming, roster, _) => FixRules.CheckDuty(roster.IsOnDuty(incoming.Patrol, incoming.Fix.At))),
-        new("time", FixStage.Arrival, static (incoming, _, limits) => FixRules.CheckTime(incoming.Fix, incoming.ReceivedAt, limits)),
-        new("plausibility", FixStage.Sequence, static (incoming, _, limits) => FixRules.CheckPlausibility(incoming.Fix, incoming.Last, limits)),
-        new("deduplicate", FixStage.Sequence, static (incoming, _, _) => FixRules.CheckOrder(incoming.Fix, incoming.Last)),
+        new("on duty", FixStage.Arrival, static (in incoming, in _, roster, _) => FixRules.CheckDuty(roster.IsOnDuty(incoming.Patrol, incoming.Fix.At))),
+        new("time", FixStage.Arrival, static (in incoming, in _, _, limits) => FixRules.CheckTime(incoming.Fix, incoming.ReceivedAt, limits)),
+        new("plausibility", FixStage.Sequence, static (in incoming, in last, _, limits) => FixRules.CheckPlausibility(incoming.Fix, last, limits)),
+        new("deduplicate", FixStage.Sequence, static (in incoming, in last, _, _) => FixRules.CheckOrder(incoming.Fix, last)),
         new("latest", FixStage.Sequence),
         new("persist", FixStage.Batch),
         new("publish", FixStage.Batch),
@@ -47,16 +50,16 @@ public static class FixSteps
     private static readonly FixStep[] InSequence = [.. All.Where(step => step is { Stage: FixStage.Sequence, Judge: not null })];
 
     /// <summary>The verdict of the first step that does not let it pass.</summary>
-    public static FixVerdict JudgeArrival(in IncomingFix incoming, DutyRoster roster, FixLimits limits) => Judge(OnArrival, incoming, roster, limits);
+    public static FixVerdict JudgeArrival(in IncomingFix incoming, DutyRoster roster, FixLimits limits) => Judge(OnArrival, incoming, null, roster, limits);
 
     /// <summary>The verdict of the first step that does not let it pass.</summary>
-    public static FixVerdict JudgeSequence(in IncomingFix incoming, DutyRoster roster, FixLimits limits) => Judge(InSequence, incoming, roster, limits);
+    public static FixVerdict JudgeSequence(in IncomingFix incoming, in Fix? last, DutyRoster roster, FixLimits limits) => Judge(InSequence, incoming, last, roster, limits);
 
-    private static FixVerdict Judge(FixStep[] steps, in IncomingFix incoming, DutyRoster roster, FixLimits limits)
+    private static FixVerdict Judge(FixStep[] steps, in IncomingFix incoming, in Fix? last, DutyRoster roster, FixLimits limits)
     {
         foreach (var step in steps)
         {
-            if (step.Judge!(incoming, roster, limits) is { IsPassed: false } verdict)
+            if (step.Judge!(incoming, last, roster, limits) is { IsPassed: false } verdict)
             {
                 return verdict;
             }

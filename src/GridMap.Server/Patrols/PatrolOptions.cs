@@ -19,8 +19,8 @@ public sealed record PatrolOptions
 
     public int LargestBatch { get; init; } = 4_000;
 
-    /// <summary>How long the first fix of a batch waits for company.</summary>
-    public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(5);
+    /// <summary>From one commit to the next at least, unless a batch is full: what comes meanwhile goes together. A fix that comes alone does not wait.</summary>
+    public TimeSpan CommitEvery { get; init; } = TimeSpan.FromMilliseconds(2);
 
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -46,26 +46,25 @@ public sealed class ReceiveFix(KeepRoster roster, WriteFixes writer, PatrolOptio
 
     /// <summary>What becomes of each, in their order. Those to be stored wait together for one answer of the database.</summary>
     /// <param name="scope">The grids whose patrols the sender may speak for.</param>
-    public async Task<FixAnswer[]> RunAsync(IReadOnlyList<SentFix> sent, GridScope scope, CancellationToken cancellationToken)
+    public async Task<FixAnswer[]> RunAsync(SentFix[] sent, GridScope scope, CancellationToken cancellationToken)
     {
-        var answers = new FixAnswer[sent.Count];
-        var (kept, places) = (new List<IncomingFix>(sent.Count), new List<int>(sent.Count));
-        for (var place = 0; place < sent.Count; place++)
+        var answers = new FixAnswer[sent.Length];
+        var (kept, places, count, now) = (new IncomingFix[sent.Length], new int[sent.Length], 0, clock.GetUtcNow());
+        for (var place = 0; place < sent.Length; place++)
         {
-            if (Judge(sent[place], scope, out var incoming) is { } answer)
+            if (Judge(sent[place], scope, now, out kept[count]) is { } answer)
             {
                 answers[place] = answer;
             }
             else
             {
-                kept.Add(incoming);
-                places.Add(place);
+                places[count++] = place;
             }
         }
 
-        if (kept.Count > 0)
+        if (count > 0)
         {
-            var stored = await StoreAsync(kept, cancellationToken);
+            var stored = await StoreAsync(kept.AsMemory(0, count), cancellationToken);
             for (var index = 0; index < stored.Length; index++)
             {
                 answers[places[index]] = stored[index];
@@ -82,7 +81,7 @@ public sealed class ReceiveFix(KeepRoster roster, WriteFixes writer, PatrolOptio
     public void Dispose() => _unknownDevices.Dispose();
 
     /// <summary>The answer, if one can be given before anything is stored.</summary>
-    private FixAnswer? Judge(in SentFix sent, GridScope scope, out IncomingFix incoming)
+    private FixAnswer? Judge(in SentFix sent, GridScope scope, DateTimeOffset now, out IncomingFix incoming)
     {
         incoming = default;
         if (roster.Current is not { } current)
@@ -100,14 +99,14 @@ public sealed class ReceiveFix(KeepRoster roster, WriteFixes writer, PatrolOptio
             return FixAnswer.Refused(NotAllowed, StatusCodes.Status403Forbidden);
         }
 
-        incoming = new IncomingFix(patrol, sent.Fix, clock.GetUtcNow());
+        incoming = new IncomingFix(patrol, sent.Fix, now);
         var verdict = FixSteps.JudgeArrival(incoming, current, options.Limits);
         return verdict.Refusal is { } refusal ? FixAnswer.Refused(refusal, StatusCodes.Status400BadRequest)
             : verdict.Filter is { } filter ? FixAnswer.Filtered(filter)
             : null;
     }
 
-    private async Task<FixAnswer[]> StoreAsync(List<IncomingFix> fixes, CancellationToken cancellationToken)
+    private async Task<FixAnswer[]> StoreAsync(ReadOnlyMemory<IncomingFix> fixes, CancellationToken cancellationToken)
     {
         if (writer.TryEnqueue(fixes) is { } stored)
         {
@@ -121,7 +120,7 @@ public sealed class ReceiveFix(KeepRoster roster, WriteFixes writer, PatrolOptio
             }
         }
 
-        var busy = new FixAnswer[fixes.Count];
+        var busy = new FixAnswer[fixes.Length];
         Array.Fill(busy, FixAnswer.Refused(Busy, StatusCodes.Status503ServiceUnavailable));
         return busy;
     }

@@ -37,13 +37,25 @@ public sealed class ReportPositions(ReceiveFix receive, CurrentAreas areas, Patr
         }
 
         var scope = await areas.ScopeAsync(caller, Permission.SendPositions, cancellationToken);
-        var answers = await receive.RunAsync([.. input.Fixes.Select(ToSent)], scope, cancellationToken);
-        var told = answers.Index().ToList();
-        return new ReportedPositions(
-            answers.Count(answer => answer is { Filter: null, Refusal: null }),
-            [.. told.Where(answer => answer.Item.Filter is not null).Select(answer => new FilteredFix(answer.Index, answer.Item.Filter!.Value))],
-            [.. told.Where(answer => answer.Item.Refusal is not null).Select(answer => new RefusedFix(answer.Index, answer.Item.Refusal!))],
-            null);
+        return Tell(await receive.RunAsync([.. input.Fixes.Select(ToSent)], scope, cancellationToken));
+    }
+
+    private static ReportedPositions Tell(FixAnswer[] answers)
+    {
+        var (filtered, refused) = (new List<FilteredFix>(), new List<RefusedFix>());
+        for (var index = 0; index < answers.Length; index++)
+        {
+            if (answers[index].Filter is { } filter)
+            {
+                filtered.Add(new FilteredFix(index, filter));
+            }
+            else if (answers[index].Refusal is { } refusal)
+            {
+                refused.Add(new RefusedFix(index, refusal));
+            }
+        }
+
+        return new ReportedPositions(answers.Length - filtered.Count - refused.Count, filtered, refused, null);
     }
 
     private static Refusal TooMany(int most) => new(

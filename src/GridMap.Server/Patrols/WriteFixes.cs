@@ -11,25 +11,26 @@ namespace GridMap.Server.Patrols;
 public sealed class FixesNotStoredException(Exception fault) : Exception("The fixes were not stored.", fault);
 
 /// <summary>
-/// The one writer of fixes: takes what waits, judges it in sequence, copies it in one commit, then answers and shows it.
-/// Being one, it knows the last fix of every patrol that is really stored, so no answer is ever given on a promise.
+/// The one writer of fixes: judges what waits in sequence, copies it in one commit, then answers and shows it. While a batch is on its way into the database
+/// the next one is judged and made ready, and the one before it answered, so that the database always has something to do.
 /// </summary>
 public sealed partial class WriteFixes(
     NpgsqlDataSource database, KeepRoster roster, LoadRecentFixes loadRecent, LatestFixes latest, PositionBoard board, PatrolOptions options, PatrolMeters meters, TimeProvider clock, ILogger<WriteFixes> logger)
     : BackgroundService
 {
     // Bounded by the number of fixes, which is counted here, and not by that of requests.
-    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<WaitingFixes> _queue = Channel.CreateUnbounded<WaitingFixes>(new UnboundedChannelOptions { SingleReader = true });
 
     // The driver takes only a command that begins with COPY, so the comment in front goes.
     private readonly string _copy = Sql.Beside<WriteFixes>().Split('\n', 2)[1];
 
+    // Of the batch on its way too: who is judged by it is answered after it.
     private readonly Dictionary<int, Fix> _last = [];
 
-    private readonly FixRows _rows = new();
-
-    // After a fault nobody knows what was committed: the database is asked before the next batch is judged.
+    // After a fault nobody knows what was committed: the database is asked before anything more is judged.
     private bool _mustRecall = true;
+
+    private Task<bool> _arrival = Task.FromResult(true);
 
     private int _waiting;
 
@@ -37,29 +38,41 @@ public sealed partial class WriteFixes(
     /// Null when there is no room for all of them. The task ends after the commit: for each fix with the filter that stopped it, or with nothing when it
     /// is stored; with <see cref="FixesNotStoredException"/> when none is known to be.
     /// </summary>
-    public Task<FixFilter?[]>? TryEnqueue(IReadOnlyList<IncomingFix> fixes)
+    public Task<FixFilter?[]>? TryEnqueue(ReadOnlyMemory<IncomingFix> fixes)
     {
-        if (Interlocked.Add(ref _waiting, fixes.Count) > options.QueueLength)
+        if (Interlocked.Add(ref _waiting, fixes.Length) > options.QueueLength)
         {
-            Interlocked.Add(ref _waiting, -fixes.Count);
+            Interlocked.Add(ref _waiting, -fixes.Length);
             return null;
         }
 
-        var waiting = new Waiting(fixes, new TaskCompletionSource<FixFilter?[]>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new WaitingFixes(fixes);
         return _queue.Writer.TryWrite(waiting) ? waiting.Answer.Task : null;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await RecallAsync(stoppingToken);
-        while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+        // The rows of one batch are sent while those of the next are written.
+        var (rows, sent) = (new FixRows(), new FixRows());
+        var (copied, told, pace) = (Task.FromResult<Exception?>(null), Task.CompletedTask, Task.CompletedTask);
+        try
         {
-            if (Volatile.Read(ref _waiting) < options.LargestBatch)
+            while (await ArrivalAsync(stoppingToken))
             {
-                await Task.Delay(options.Linger, stoppingToken);
+                var batch = new FixBatch(rows);
+                if (await PrepareAsync(batch, copied, Task.WhenAll(copied, pace), told, stoppingToken))
+                {
+                    pace = Task.Delay(options.CommitEvery, stoppingToken);
+                    copied = CopyAsync(batch, stoppingToken);
+                    told = TellAsync(batch, copied, told);
+                    (rows, sent) = (sent, rows);
+                }
             }
-
-            await WriteAsync(TakeBatch(), stoppingToken);
+        }
+        finally
+        {
+            await told;
         }
     }
 
@@ -82,103 +95,113 @@ public sealed partial class WriteFixes(
 
     private async Task ReadLastAsync(CancellationToken cancellationToken)
     {
-        foreach (var (patrolId, gridId, fix) in await loadRecent.RunAsync(clock.GetUtcNow() - options.RecallWindow, cancellationToken))
+        var now = clock.GetUtcNow();
+        var stored = await loadRecent.RunAsync(now - options.RecallWindow, cancellationToken);
+        _last.Clear();
+        foreach (var (patrolId, gridId, fix) in stored)
         {
-            Publish(patrolId, gridId, fix);
+            _last[patrolId] = fix;
+            Publish(patrolId, gridId, fix, now);
         }
 
         _mustRecall = false;
     }
 
-    private List<Waiting> TakeBatch()
-    {
-        var (batch, fixes) = (new List<Waiting>(), 0);
-        while (fixes < options.LargestBatch && _queue.Reader.TryRead(out var waiting))
-        {
-            batch.Add(waiting);
-            fixes += waiting.Fixes.Count;
-        }
-
-        Interlocked.Add(ref _waiting, -fixes);
-        return batch;
-    }
-
-    private async Task WriteAsync(List<Waiting> batch, CancellationToken cancellationToken)
+    /// <summary>Fills a batch until its turn has come, and judges it once more if the one before it failed. False when it had to be given up.</summary>
+    private async Task<bool> PrepareAsync(FixBatch batch, Task<Exception?> copied, Task turn, Task told, CancellationToken cancellationToken)
     {
         try
         {
+            await FillAsync(batch, turn, cancellationToken);
+            _mustRecall |= await copied is not null;
             if (_mustRecall)
             {
+                await told;
                 await ReadLastAsync(cancellationToken);
+                batch.JudgeAnew(Judge);
             }
 
-            var kept = new List<IncomingFix>();
-            var verdicts = Judge(batch, kept);
-            await CopyAsync(kept, cancellationToken);
-            kept.ForEach(incoming => Publish(incoming.Patrol.PatrolId, incoming.Patrol.GridId, incoming.Fix));
-            foreach (var (waiting, filters) in batch.Zip(verdicts))
-            {
-                waiting.Answer.TrySetResult(filters);
-            }
+            return true;
         }
         catch (Exception fault)
         {
             _mustRecall = true;
-            LogFailed(batch.Sum(waiting => waiting.Fixes.Count), fault);
-            batch.ForEach(waiting => waiting.Answer.TrySetException(new FixesNotStoredException(fault)));
+            LogFailed(batch.Count, fault);
+            batch.Fail(fault);
             cancellationToken.ThrowIfCancellationRequested();
+            return false;
         }
     }
 
-    /// <summary>Judges a batch in its order; a fix is compared with the one before it in the batch as well.</summary>
-    /// <param name="kept">Takes those that no rule stops.</param>
-    private List<FixFilter?[]> Judge(List<Waiting> batch, List<IncomingFix> kept)
+    /// <summary>Judges what comes until the batch is full, or until its turn.</summary>
+    private async Task FillAsync(FixBatch batch, Task turn, CancellationToken cancellationToken)
     {
-        // Nothing came this far without a roster.
-        var (current, ahead) = (roster.Current!, new Dictionary<int, Fix>());
-        var verdicts = new List<FixFilter?[]>(batch.Count);
-        foreach (var waiting in batch)
+        while (true)
         {
-            var filters = new FixFilter?[waiting.Fixes.Count];
-            for (var index = 0; index < filters.Length; index++)
+            while (batch.Count < options.LargestBatch && _queue.Reader.TryRead(out var waiting))
             {
-                var incoming = waiting.Fixes[index];
-                var patrolId = incoming.Patrol.PatrolId;
-                Fix? last = ahead.TryGetValue(patrolId, out var before) || _last.TryGetValue(patrolId, out before) ? before : null;
-                filters[index] = FixSteps.JudgeSequence(incoming with { Last = last }, current, options.Limits).Filter;
-                if (filters[index] is null)
-                {
-                    ahead[patrolId] = incoming.Fix;
-                    kept.Add(incoming);
-                }
+                Interlocked.Add(ref _waiting, -waiting.Fixes.Length);
+                batch.Add(waiting, Judge);
             }
 
-            verdicts.Add(filters);
-        }
+            if (batch.Count >= options.LargestBatch || turn.IsCompleted)
+            {
+                return;
+            }
 
-        return verdicts;
+            await Task.WhenAny(turn, ArrivalAsync(cancellationToken));
+        }
     }
 
-    private async Task CopyAsync(List<IncomingFix> fixes, CancellationToken cancellationToken)
+    /// <summary>When something waits. The queue allows one wait at a time, so one that something else has cut short goes on.</summary>
+    private Task<bool> ArrivalAsync(CancellationToken cancellationToken) =>
+        _arrival.IsCompleted ? _arrival = _queue.Reader.WaitToReadAsync(cancellationToken).AsTask() : _arrival;
+
+    /// <summary>The filter that stops a fix, compared with the one before it, which may be of the same batch.</summary>
+    private FixFilter? Judge(in IncomingFix incoming)
     {
-        if (fixes.Count == 0)
+        var patrolId = incoming.Patrol.PatrolId;
+        Fix? last = _last.TryGetValue(patrolId, out var before) ? before : null;
+        // Nothing came this far without a roster.
+        var filter = FixSteps.JudgeSequence(incoming, last, roster.Current!, options.Limits).Filter;
+        if (filter is null)
         {
-            return;
+            _last[patrolId] = incoming.Fix;
         }
 
-        var startedAt = Stopwatch.GetTimestamp();
-        _rows.Write(fixes);
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await SendAsync(connection, cancellationToken);
-        meters.Kept(fixes.Count, Stopwatch.GetElapsedTime(startedAt));
+        return filter;
     }
 
-    private async Task SendAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>What kept the batch from being stored, if anything did.</summary>
+    private async Task<Exception?> CopyAsync(FixBatch batch, CancellationToken cancellationToken)
+    {
+        var rows = batch.EndRows();
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var startedAt = Stopwatch.GetTimestamp();
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await SendAsync(connection, rows.Bytes, cancellationToken);
+            meters.Kept(rows.Count, Stopwatch.GetElapsedTime(startedAt));
+            return null;
+        }
+        catch (Exception fault)
+        {
+            LogFailed(batch.Count, fault);
+            return fault;
+        }
+    }
+
+    private async Task SendAsync(NpgsqlConnection connection, ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
     {
         await using var copy = await connection.BeginRawBinaryCopyAsync(_copy, cancellationToken);
         try
         {
-            await copy.WriteAsync(_rows.Bytes, cancellationToken);
+            await copy.WriteAsync(rows, cancellationToken);
         }
         catch
         {
@@ -188,12 +211,33 @@ public sealed partial class WriteFixes(
         }
     }
 
-    /// <summary>A fix that comes late, from a phone that was offline, belongs to the track but not on the map.</summary>
-    private void Publish(int patrolId, int? gridId, in Fix fix)
+    /// <summary>Shows and answers a batch that is stored, after the one before it.</summary>
+    private async Task TellAsync(FixBatch batch, Task<Exception?> copied, Task before)
     {
-        _last[patrolId] = fix;
+        await before;
+        // Not in the way of the next copy, which begins at the same moment.
+        if (await copied.ConfigureAwait(ConfigureAwaitOptions.ForceYielding) is { } fault)
+        {
+            batch.Fail(fault);
+        }
+        else
+        {
+            Publish(batch);
+            batch.Succeed();
+        }
+    }
+
+    private void Publish(FixBatch batch)
+    {
+        var now = clock.GetUtcNow();
+        batch.ForEachKept((in incoming) => Publish(incoming.Patrol.PatrolId, incoming.Patrol.GridId, incoming.Fix, now));
+    }
+
+    /// <summary>A fix that comes late, from a phone that was offline, belongs to the track but not on the map.</summary>
+    private void Publish(int patrolId, int? gridId, in Fix fix, DateTimeOffset now)
+    {
         latest.Keep(patrolId, fix);
-        if (clock.GetUtcNow() - fix.At < options.SilentAfter)
+        if (now - fix.At < options.SilentAfter)
         {
             board.Place((uint)patrolId, new MovingPosition(
                 fix.Position.Longitude, fix.Position.Latitude, fix.At, fix.BearingDegrees ?? 0, fix.SpeedMps ?? 0, gridId));
@@ -202,6 +246,4 @@ public sealed partial class WriteFixes(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} fixes were not stored.")]
     private partial void LogFailed(int count, Exception fault);
-
-    private readonly record struct Waiting(IReadOnlyList<IncomingFix> Fixes, TaskCompletionSource<FixFilter?[]> Answer);
 }

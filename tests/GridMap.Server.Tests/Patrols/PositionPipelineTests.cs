@@ -63,6 +63,36 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_judged_by_a_batch_that_broke_off_is_judged_anew()
+    {
+        await using var server = await _district.StartServerAsync();
+        await using var blocker = await _district.Database.DataSource.OpenConnectionAsync();
+        await using var transaction = await blocker.BeginTransactionAsync();
+        await using (var command = blocker.CreateCommand())
+        {
+            command.CommandText = "LOCK TABLE patrol_fix IN ACCESS EXCLUSIVE MODE";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var at = DateTimeOffset.UtcNow;
+        var first = SendAsync(server, "device-1", at);
+        await WaitUntilAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'", 1);
+
+        // Beside the first one it is a duplicate; without it, it is not.
+        var second = SendAsync(server, "device-1", at);
+        using var unknown = await SendAsync(server, "nobody", at);
+        await _district.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'");
+        using var refused = await first;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+
+        await transaction.CommitAsync();
+        using var stored = await second;
+        Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
+        Assert.False(stored.Headers.Contains("X-GridMap-Filtered"));
+        Assert.Equal(1L, await _district.ReadAsync<long>("SELECT count(*) FROM patrol_fix"));
+    }
+
+    [Fact]
     public async Task A_full_queue_turns_fixes_away_instead_of_growing()
     {
         await using var server = await _district.StartServerAsync(services => services.AddSingleton(new PatrolOptions { QueueLength = 2, LargestBatch = 1 }));
