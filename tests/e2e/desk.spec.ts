@@ -10,27 +10,10 @@ test.beforeAll(async () => {
 
 test.afterAll(() => district.dispose());
 
-test("a grid's card leads to its open alarm", async ({ page }) => {
-  const [grid = ""] = district.query("SELECT area_id FROM area_shape WHERE level = 'grid' ORDER BY area_id LIMIT 1");
-  await signIn(page, district.url, "admin");
-  // A grid is without patrol for minutes before there is an alarm: what the server would say then is said here.
-  await page.route("**/graphql", async (route) => {
-    const { variables } = (route.request().postDataJSON() ?? {}) as { variables?: { grid?: string } };
-    if (variables?.grid !== grid) return route.fallback();
-    const answer = await route.fetch();
-    const body = (await answer.json()) as { data?: { alarms?: { nodes: unknown[] } } };
-    if (body.data?.alarms === undefined) return route.fulfill({ response: answer });
-    expect(body.data.alarms.nodes).toEqual([]);
-    body.data.alarms.nodes = [{ id: "77", state: "RAISED", severity: "WARNING", grid: { id: grid } }];
-    return route.fulfill({ response: answer, json: body });
-  });
-  await openLive(page, `${district.url}/areas/${grid}`);
-  const card = page.locator(".grid-alarm");
-  await expect(card).toContainText("无人巡查报警，未确认");
-  await card.getByRole("link", { name: "打开报警" }).click();
-  await expect(page).toHaveURL(/\/alarms\/77/);
-  await expect(page.getByRole("complementary", { name: "报警中心" })).toBeVisible();
-});
+/** Latitude and longitude of the middle of the map, as the address tells them. */
+function centreOf(page: Page): number[] {
+  return new URL(page.url()).hash.split("/").slice(1, 3).map(Number);
+}
 
 test("the place of a report is found by name, with the keyboard too", async ({ page }) => {
   const [name = ""] = district.query("SELECT name FROM compound ORDER BY length(name) DESC, id LIMIT 1");
@@ -81,4 +64,39 @@ test("quiet hours are set, seen by the others, and taken away", async ({ page, b
   for (const day of ["一", "二", "三", "四", "五", "六", "日"]) await mine.getByRole("button", { name: day, exact: true }).click();
   await expect(mine.getByRole("button", { name: "保存" })).toBeDisabled();
   await other.context().close();
+});
+
+test("a grid without patrol is an alarm, and its card and the alarm lead to each other and to the map", async ({ page }) => {
+  const [row = ""] = district.query(
+    `SELECT patrol.id, grid_id, ST_X(label_point), ST_Y(label_point) FROM patrol
+     JOIN area_shape ON area_id = grid_id AND upper_inf(valid) ORDER BY patrol.id LIMIT 1`,
+  );
+  const [patrol = "", grid = "", longitude = "", latitude = ""] = row.split("|");
+  await signIn(page, district.url, "admin");
+  await openLive(page, `${district.url}/areas/${grid}#map=13/${Number(latitude) + 0.05}/${Number(longitude) + 0.05}`);
+  const card = page.locator(".grid-alarm");
+  await expect(page.getByRole("complementary", { name: "区域" })).toBeVisible();
+  await expect(card).toHaveCount(0);
+
+  // Of the whole district one patrol is on duty, who sends nothing; and what minutes the server has looked at it forgets: it looks at them again by itself.
+  district.query(
+    `DELETE FROM shift;
+     INSERT INTO shift (patrol_id, weekdays, starts_at, ends_at) VALUES (${patrol}, '{1,2,3,4,5,6,7}', '00:00', '00:00');
+     UPDATE alarm_rule SET after_seconds = 120 WHERE kind = 'grid_unpatrolled';
+     SELECT pg_advisory_xact_lock(hashtext('gridmap_presence'));
+     INSERT INTO presence_clock (watched_from, watched_until)
+     SELECT minute, minute FROM (VALUES (date_trunc('minute', now()) - interval '4 minutes')) AS past (minute)
+     ON CONFLICT (singleton) DO UPDATE SET watched_from = excluded.watched_from, watched_until = excluded.watched_until`,
+  );
+  await expect(card).toContainText("无人巡查报警，未确认", { timeout: 60_000 });
+  await card.getByRole("link", { name: "打开报警" }).click();
+  await expect(page).toHaveURL(/\/alarms\/\d+/);
+  const alarm = page.getByRole("region", { name: "链接中的报警" });
+  await alarm.getByRole("button", { name: "在地图上显示" }).click();
+  await expect
+    .poll(() => Math.hypot(...centreOf(page).map((degrees, axis) => degrees - Number(axis === 0 ? latitude : longitude))))
+    .toBeLessThan(0.02);
+  await alarm.getByRole("link").first().click();
+  await expect(page).toHaveURL(new RegExp(`/areas/${grid}(#|$)`));
+  await expect(card).toContainText("无人巡查报警，未确认");
 });
