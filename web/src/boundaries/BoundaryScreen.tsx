@@ -1,12 +1,9 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { areaToEdit } from "#documents/boundaries/AreaToEdit.ts";
 import { boundaryRules } from "#documents/boundaries/BoundaryRules.ts";
 import { districtArea } from "#documents/boundaries/DistrictArea.ts";
 import { access, useMay } from "#platform/access/access.ts";
-import { toBounds, toPosition } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
-import { query } from "#platform/api/query.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { useText, worded } from "#platform/i18n/text.ts";
@@ -27,6 +24,7 @@ import { linkPlan } from "./planLink.ts";
 import { Review } from "./Review.tsx";
 import { SelectionActions } from "./SelectionActions.tsx";
 import { Suggestions } from "./Suggestions.tsx";
+import { showArea, showPlan } from "./showPlan.ts";
 import { SightSwitch, Toolbar } from "./Toolbar.tsx";
 import { boundaryText } from "./text.ts";
 import { type Place, useBoundaryMap } from "./useBoundaryMap.ts";
@@ -109,12 +107,6 @@ function Told({ host }: { readonly host: MapHost | null }) {
   );
 }
 
-/** The map begins where there is something to do. */
-async function showArea(host: MapHost, id: string): Promise<void> {
-  const { area } = await query(areaToEdit, { id }).catch(() => ({ area: null }));
-  if (area !== null) host.show(toPosition(area.labelPoint), toBounds(area.bounds));
-}
-
 type Props = { readonly place: Place; readonly header: ReactNode; readonly footer: ReactNode };
 
 const isEdited = (status: string) => status === "DRAFT" || status === "REJECTED";
@@ -158,12 +150,33 @@ export function BoundaryScreen({ place, header, footer }: Props) {
   const isSent = useRef(globalThis.location.hash !== "");
   const area = granted ?? district;
   useEffect(() => {
-    if (host !== null && granted !== null && !isSent.current) void showArea(host, granted);
-  }, [host, granted]);
+    if (host === null || isSent.current) return;
+    const show = async () => {
+      const isShown = id !== "" && (await showPlan(host, id));
+      if (!isShown && granted !== null) await showArea(host, granted);
+    };
+    void show();
+  }, [host, id, granted]);
+  const [isOther, setOther] = useState(false);
   return (
-    <div className="screen">
+    <div className="screen boundary" data-panel={isOther ? "right" : "left"}>
       <div ref={container} className="map" />
       {header}
+      {plan !== null && (
+        <fieldset className="boundary-panels" aria-label={text.panels}>
+          {[false, true].map((other) => (
+            <button
+              key={String(other)}
+              type="button"
+              className="chip"
+              aria-pressed={isOther === other}
+              onClick={() => setOther(other)}
+            >
+              {other ? text.panelNumbers : text.panelEdit}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <aside className="panel side side-left side-form boundary-left">
         {plan === null ? (
           <>
@@ -214,7 +227,20 @@ export function BoundaryScreen({ place, header, footer }: Props) {
       )}
       {host !== null && <MapTip host={host} />}
       {footer}
-      {plan !== null && !isNear && <p className="panel boundary-far">{text.zoomIn}</p>}
+      {plan !== null && !isNear && (
+        <p className="panel boundary-far">
+          {text.zoomIn}
+          {plan.applied > 0 && (
+            <button
+              type="button"
+              className="button button-quiet"
+              onClick={() => host !== null && void showPlan(host, plan.id)}
+            >
+              {text.showChanges}
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

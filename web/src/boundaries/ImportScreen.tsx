@@ -14,6 +14,7 @@ import { followPreferences } from "#platform/map/follow.ts";
 import { createMapHost, type MapHost } from "#platform/map/host.ts";
 import { Icon } from "#platform/ui/Icon.tsx";
 import { Link } from "#platform/ui/Link.tsx";
+import { coveredBeside } from "./covered.ts";
 import { editableArea } from "./editableArea.ts";
 import { ImportReport } from "./ImportReport.tsx";
 import { createImportPart, type ImportPart } from "./importPart.ts";
@@ -24,7 +25,6 @@ import { type Import, useImport } from "./useImport.ts";
 import "./boundaries.css";
 import "./import.css";
 
-const covered = { top: 60, right: 0, bottom: 0, left: 372 };
 const none = {};
 /** Degrees around a defect that are shown. */
 const around = 0.0012;
@@ -38,7 +38,13 @@ function useMap(place: Place, label: string) {
   useEffect(() => {
     if (container.current === null) return;
     const part = createImportPart();
-    const host = createMapHost(container.current, place.bounds, covered, title.current, [part]);
+    const host = createMapHost(
+      container.current,
+      place.bounds,
+      coveredBeside({ left: true, right: false }),
+      title.current,
+      [part],
+    );
     for (const layer of ["facilities", "patrol_points"]) host.setLayerVisible(layer, false);
     const stop = followPreferences(host);
     setMap({ host, part });
@@ -118,7 +124,7 @@ export function ImportScreen({ place, header, footer }: Props) {
     [map],
   );
   return (
-    <div className="screen">
+    <div className="screen boundary">
       <div ref={container} className="map" />
       {header}
       <aside className="panel side side-left side-form boundary-left">
@@ -133,12 +139,17 @@ export function ImportScreen({ place, header, footer }: Props) {
             }}
           >
             <p className="boundary-note">{text.about}</p>
-            <input
-              type="file"
-              aria-label={text.file}
-              accept=".geojson,.json,.zip,.gpkg"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
+            <label className="button import-file">
+              <input
+                type="file"
+                className="visually-hidden"
+                aria-label={text.file}
+                accept=".geojson,.json,.zip,.gpkg"
+                onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+              />
+              <Icon name="layers" size={16} />
+              <span>{file?.name ?? text.choose}</span>
+            </label>
             <label className="boundary-row">
               {text.tolerance}
               <input

@@ -1,15 +1,30 @@
-import { useEffect, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { planSheet } from "#documents/boundaries/PlanSheet.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useText } from "#platform/i18n/text.ts";
 import { count } from "#platform/ui/numbers.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
-import { type Change, changeOf, type Drawing, drawingOf, type SheetGrid, type SheetPlan } from "./sheet.ts";
+import { type Change, changeOf, type Drawing, drawingOf, roomFor, type SheetGrid, type SheetPlan } from "./sheet.ts";
 import { sheetText } from "./sheetText.ts";
 import { boundaryText } from "./text.ts";
 import "./sheet.css";
 
 const papers = ["a3", "a4"] as const;
+/** In pixels of the stylesheet, as wide as the paper is. */
+const paperWidth = { a3: 1588, a4: 1123 } as const;
+const deskMargin = 36;
+
+/** So much smaller is the paper shown that its whole width is seen. */
+function useFit(width: number): number {
+  const [room, setRoom] = useState(() => globalThis.innerWidth);
+  useEffect(() => {
+    const measure = () => setRoom(globalThis.innerWidth);
+    globalThis.addEventListener("resize", measure);
+    return () => globalThis.removeEventListener("resize", measure);
+  }, []);
+  return Math.min(1, (room - deskMargin) / width);
+}
+
 const drawingWidth = 1000;
 const changes = ["created", "changed", "retired"] as const;
 const squareMetersPerHectare = 10_000;
@@ -38,8 +53,8 @@ function SheetMap({
         {shown.map(({ grid, shape }) => (
           <path key={grid.grid} className={`sheet-grid sheet-${changeOf(grid)}`} d={drawing.path(shape)} />
         ))}
-        {shown.map(({ grid, numbers }) => {
-          const [x, y] = drawing.place(numbers.labelPoint.longitude, numbers.labelPoint.latitude);
+        {shown.map(({ grid, numbers, shape }) => {
+          const [x, y] = roomFor(shape, drawing) ?? [0, 0];
           return (
             <text key={grid.grid} x={x} y={y} className="sheet-label">
               <tspan x={x}>{numbers.code.slice(-6)}</tspan>
@@ -163,6 +178,7 @@ function Sheet({ plan }: { readonly plan: SheetPlan }) {
 export function PrintSheet({ id }: { readonly id: string }) {
   const text = useText(sheetText);
   const [paper, setPaper] = useState<(typeof papers)[number]>("a3");
+  const fit = useFit(paperWidth[paper]);
   const [remote, retry] = useQuery(planSheet, { id }, 0);
   useEffect(() => {
     document.title =
@@ -191,7 +207,7 @@ export function PrintSheet({ id }: { readonly id: string }) {
           {text.print}
         </button>
       </nav>
-      <main className={`sheet sheet-${paper}`}>
+      <main className={`sheet sheet-${paper}`} style={{ "--fit": fit } as CSSProperties}>
         <RemoteView remote={remote} onRetry={retry}>
           {({ plan }) => (plan === null ? <p>{text.missing}</p> : <Sheet plan={plan} />)}
         </RemoteView>

@@ -6,6 +6,7 @@ export const importText = defineText(
     about:
       "可导入 GeoJSON、打包为 .zip 的 Shapefile（GBK 亦可）或 GeoPackage。先检查，后生成方案；检查不改动任何数据。",
     file: "文件",
+    choose: "选择文件…",
     tolerance: "容差（米）",
     datum: "坐标",
     datums: { WGS84: "WGS 84 或 CGCS2000", GCJ02: "GCJ-02（火星坐标）" },
@@ -59,6 +60,7 @@ export const importText = defineText(
     about:
       "GeoJSON, a Shapefile in one .zip (GBK too) or a GeoPackage. It is checked first and becomes a plan then; a check changes nothing.",
     file: "File",
+    choose: "Choose a file…",
     tolerance: "Tolerance (m)",
     datum: "Coordinates",
     datums: { WGS84: "WGS 84 or CGCS2000", GCJ02: "GCJ-02 (shifted)" },

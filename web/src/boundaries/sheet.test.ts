@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawingOf } from "./sheet.ts";
+import { drawingOf, roomFor } from "./sheet.ts";
 
 const square = (west: number, south: number, size: number): GeoJSON.Polygon => ({
   type: "Polygon",
@@ -37,5 +37,34 @@ describe("drawingOf", () => {
 
   it("draws nothing of nothing", () => {
     expect(drawingOf([null], 800)).toBeNull();
+  });
+});
+
+describe("roomFor", () => {
+  const drawing = { place: (x: number, y: number): readonly [number, number] => [x, -y] };
+
+  it("is in the wide part of a shape and never beside it", () => {
+    const hook: GeoJSON.Polygon = {
+      type: "Polygon",
+      coordinates: [
+        [
+          [0, 0],
+          [100, 0],
+          [100, 40],
+          [60, 40],
+          [60, 5],
+          [0, 5],
+          [0, 0],
+        ],
+      ],
+    };
+    const [x, y] = roomFor(hook, drawing) ?? [0, 0];
+    expect(x).toBeGreaterThan(70);
+    expect(x).toBeLessThan(90);
+    expect(y).toBeLessThan(-10);
+  });
+
+  it("is nowhere where there is nothing", () => {
+    expect(roomFor(null, drawing)).toBeNull();
   });
 });

@@ -3,12 +3,11 @@ import { followPreferences, followView } from "#platform/map/follow.ts";
 import { createMapHost, type MapHost } from "#platform/map/host.ts";
 import { parseView } from "#platform/map/view.ts";
 import { createBoundaryPart } from "./boundaryPart.ts";
+import { coveredBeside } from "./covered.ts";
 import { editor, lookAt } from "./editor.ts";
 import { createMarksPart } from "./marksPart.ts";
 import { lookBack, past } from "./past.ts";
 import { createPastPart } from "./pastPart.ts";
-
-const covered = { top: 60, right: 372, bottom: 0, left: 372 };
 
 export type Place = {
   readonly bounds: readonly [west: number, south: number, east: number, north: number];
@@ -36,7 +35,7 @@ export function useBoundaryMap(place: Place, label: string) {
     const made = createMapHost(
       container.current,
       parseView(globalThis.location.hash) ?? place.bounds,
-      covered,
+      coveredBeside({ left: true, right: true }),
       title.current,
       [createPastPart(), part, createMarksPart()],
     );
