@@ -249,3 +249,67 @@ test("a community of too many households is moved to another street, and the rul
   await expect(rules.getByText(/社区 \d+ 现有 \d+ 户，应不多于 3000 户/)).toBeVisible();
   await expect(rules.getByText(/规则 .+ 版$/)).toBeVisible();
 });
+
+test("what cannot be is refused on the screen with what to do and a way to the place", async ({ page, browser }) => {
+  test.slow();
+  Object.assign(grid, gridToSplit());
+  await newPlan(page, "画错的线");
+  await press(page, "g");
+  const middle = await at(page, grid.longitude);
+  await expect(async () => {
+    await page.mouse.click(middle.x, middle.y);
+    await expect(page.getByText(/^已选 \d+ 个单元/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await press(page, "s");
+  for (const [east, north] of [[-60, -40], [60, 40], [60, -40], [-60, 40]] as const) await page.mouse.click(middle.x + east, middle.y + north);
+  const told = page.getByRole("alert");
+  await expect(told).toContainText("该线在此处与自身相交；请避免打圈。");
+  await expect(told.getByRole("button", { name: "定位" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(history(page)).toHaveCount(0);
+
+  // A plan that another one has overtaken: the reviewer who publishes it is told where.
+  const reviewer = await (await browser.newContext()).newPage();
+  await signIn(reviewer, district.url, "reviewer");
+  const [row = ""] = district.query(
+    `SELECT one.atom_id, other.grid_id
+     FROM atom_edge
+     JOIN assignment AS one ON one.atom_id = atom_edge.left_atom_id AND upper_inf(one.valid)
+     JOIN assignment AS other ON other.atom_id = atom_edge.right_atom_id AND upper_inf(other.valid) AND other.grid_id <> one.grid_id
+     WHERE (SELECT count(*) FROM assignment WHERE assignment.grid_id = one.grid_id AND upper_inf(assignment.valid)) > 2
+     ORDER BY one.atom_id, other.grid_id LIMIT 1`,
+  );
+  const [atom = 0, taker = 0] = row.split("|").map(Number);
+  const [area = ""] = district.query("SELECT id FROM current_area WHERE level = 'district'");
+  const overtaken = await approvedPlan(page, reviewer, area, atom, taker);
+  const first = await approvedPlan(page, reviewer, area, atom, taker);
+  await change(reviewer, `publishPlan(input: { plan: "${first.id}", expectedVersion: ${first.version} })`);
+  await reviewer.goto(`${district.url}/boundaries/${overtaken.id}`);
+  await reviewer.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(reviewer.getByRole("alert")).toContainText("已发布的方案改动了同一地块");
+  await expect(reviewer.getByRole("alert").getByRole("button", { name: "定位" })).toBeVisible();
+});
+
+type Stand = { readonly id: string; readonly version: number };
+
+/** A mutation of a plan, by whoever the page is. */
+async function change(page: Page, call: string): Promise<Stand> {
+  const answer = await page.request.post(`${district.url}/graphql`, {
+    headers: { "x-gridmap-request": "1" },
+    data: { query: `mutation { answer: ${call} { plan { id version } refusal { code } } }` },
+  });
+  const { data } = (await answer.json()) as { data: { answer: { plan: Stand; refusal: { code: string } | null } } };
+  expect(data.answer.refusal).toBeNull();
+  return data.answer.plan;
+}
+
+async function approvedPlan(page: Page, reviewer: Page, area: string, atom: number, taker: number): Promise<Stand> {
+  const key = () => `idempotencyKey: "${crypto.randomUUID()}"`;
+  const made = await change(page, `createPlan(input: { name: "划归", area: "${area}", ${key()} })`);
+  const { version } = await change(
+    page,
+    `applyPlanOperations(input: { plan: "${made.id}", expectedVersion: ${made.version}, operations: [{ reassign: { atoms: [${atom}], grid: ${taker} } }], ${key()} })`,
+  );
+  const submitted = await change(page, `submitPlan(input: { plan: "${made.id}", expectedVersion: ${version} })`);
+  return change(reviewer, `approvePlan(input: { plan: "${made.id}", expectedVersion: ${submitted.version}, ${key()} })`);
+}
