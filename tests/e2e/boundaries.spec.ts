@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { District, signIn } from "./district.ts";
+import { approvedPlan, change } from "./plans.ts";
 
 const district = new District();
 
@@ -281,35 +282,11 @@ test("what cannot be is refused on the screen with what to do and a way to the p
   );
   const [atom = 0, taker = 0] = row.split("|").map(Number);
   const [area = ""] = district.query("SELECT id FROM current_area WHERE level = 'district'");
-  const overtaken = await approvedPlan(page, reviewer, area, atom, taker);
-  const first = await approvedPlan(page, reviewer, area, atom, taker);
-  await change(reviewer, `publishPlan(input: { plan: "${first.id}", expectedVersion: ${first.version} })`);
+  const overtaken = await approvedPlan(district.url, page, reviewer, area, atom, taker);
+  const first = await approvedPlan(district.url, page, reviewer, area, atom, taker);
+  await change(district.url, reviewer, `publishPlan(input: { plan: "${first.id}", expectedVersion: ${first.version} })`);
   await reviewer.goto(`${district.url}/boundaries/${overtaken.id}`);
   await reviewer.getByRole("button", { name: "发布", exact: true }).click();
   await expect(reviewer.getByRole("alert")).toContainText("已发布的方案改动了同一地块");
   await expect(reviewer.getByRole("alert").getByRole("button", { name: "定位" })).toBeVisible();
 });
-
-type Stand = { readonly id: string; readonly version: number };
-
-/** A mutation of a plan, by whoever the page is. */
-async function change(page: Page, call: string): Promise<Stand> {
-  const answer = await page.request.post(`${district.url}/graphql`, {
-    headers: { "x-gridmap-request": "1" },
-    data: { query: `mutation { answer: ${call} { plan { id version } refusal { code } } }` },
-  });
-  const { data } = (await answer.json()) as { data: { answer: { plan: Stand; refusal: { code: string } | null } } };
-  expect(data.answer.refusal).toBeNull();
-  return data.answer.plan;
-}
-
-async function approvedPlan(page: Page, reviewer: Page, area: string, atom: number, taker: number): Promise<Stand> {
-  const key = () => `idempotencyKey: "${crypto.randomUUID()}"`;
-  const made = await change(page, `createPlan(input: { name: "划归", area: "${area}", ${key()} })`);
-  const { version } = await change(
-    page,
-    `applyPlanOperations(input: { plan: "${made.id}", expectedVersion: ${made.version}, operations: [{ reassign: { atoms: [${atom}], grid: ${taker} } }], ${key()} })`,
-  );
-  const submitted = await change(page, `submitPlan(input: { plan: "${made.id}", expectedVersion: ${version} })`);
-  return change(reviewer, `approvePlan(input: { plan: "${made.id}", expectedVersion: ${submitted.version}, ${key()} })`);
-}
