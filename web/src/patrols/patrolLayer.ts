@@ -11,20 +11,22 @@ export function patrolSize(zoom: number): number {
   return Math.min(32, Math.max(7, 9 + (zoom - 12) * 3.4));
 }
 
-const dark = {
-  fill: [0.2, 0.85, 0.95],
-  edge: [0.02, 0.07, 0.13],
-  still: [0.55, 0.72, 0.88],
-  grey: [0.6, 0.64, 0.7],
-  accent: [1, 1, 1],
-} as const;
-const light = {
-  fill: [0.0, 0.42, 0.72],
-  edge: [1, 1, 1],
-  still: [0.29, 0.47, 0.63],
-  grey: [0.48, 0.51, 0.55],
-  accent: [0.05, 0.1, 0.2],
-} as const;
+type Colors = Readonly<Record<"fill" | "edge" | "still" | "grey" | "accent", Float32Array>>;
+
+const dark: Colors = {
+  fill: Float32Array.of(0.2, 0.85, 0.95),
+  edge: Float32Array.of(0.02, 0.07, 0.13),
+  still: Float32Array.of(0.55, 0.72, 0.88),
+  grey: Float32Array.of(0.6, 0.64, 0.7),
+  accent: Float32Array.of(1, 1, 1),
+};
+const light: Colors = {
+  fill: Float32Array.of(0.0, 0.42, 0.72),
+  edge: Float32Array.of(1, 1, 1),
+  still: Float32Array.of(0.29, 0.47, 0.63),
+  grey: Float32Array.of(0.48, 0.51, 0.55),
+  accent: Float32Array.of(0.05, 0.1, 0.2),
+};
 
 type Wake = { readonly map: GridMapMap; timer: ReturnType<typeof setTimeout> | null };
 
@@ -47,7 +49,7 @@ export type PatrolLayer = CustomLayer & {
 };
 
 /** The colours of patrols on the map that is worn. */
-export function patrolColors(): typeof dark | typeof light {
+export function patrolColors(): Colors {
   return document.documentElement.dataset["theme"] === "light" ? light : dark;
 }
 
@@ -70,7 +72,7 @@ export function createPatrolLayer(id: string, shown: () => Shown, highlight: Hig
     { tracks, now }: Shown,
   ) => {
     const colors = patrolColors();
-    drawing.drawInstances(
+    drawing.drawPlaces(
       gl,
       used,
       tracks.count(),
@@ -82,7 +84,7 @@ export function createPatrolLayer(id: string, shown: () => Shown, highlight: Hig
         gl.uniform1i(used.at("u_staleAfter"), staleAfter);
         gl.uniform1i(used.at("u_hovered"), highlight.hovered);
         for (const name of ["fill", "edge", "still", "grey", "accent"] as const)
-          gl.uniform3fv(used.at(`u_${name}`), [...colors[name]]);
+          gl.uniform3fv(used.at(`u_${name}`), colors[name]);
       },
     );
   };

@@ -1,17 +1,19 @@
 import { mercatorX, mercatorY, worldFraction } from "#platform/geo/mercator.ts";
 import type { GridMapMap } from "#platform/map/part.ts";
-import type { Means } from "./shaders.ts";
+import { type Means, placesInRow } from "./shaders.ts";
 import { type PackedWords, trackWords } from "./tracks.ts";
 
-const trackBytes = trackWords * 4;
+const texelsInRow = 2 * placesInRow;
+const rowWords = placesInRow * trackWords;
+const cornersOfTwoTriangles = 6;
 
 export type Program = {
   readonly program: WebGLProgram;
   readonly vertices: WebGLVertexArrayObject;
-  readonly buffer: WebGLBuffer;
+  readonly texture: WebGLTexture;
   readonly at: (uniform: string) => WebGLUniformLocation | null;
-  /** How many instances the buffer on the GPU has room for, and whose they are. */
-  capacity: number;
+  /** How many rows the texture on the GPU has, and whose words they are. */
+  rows: number;
   holds: PackedWords | null;
   readonly free: () => void;
 };
@@ -40,33 +42,20 @@ function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): Web
   return program;
 }
 
-/** A quad for each instance, whose words are two vectors: its course, and its times with what it is. */
+/** Two triangles for each place of the words, of which a row of the texture has `placesInRow`: no attributes, no instances. */
 export function buildProgram(gl: WebGL2RenderingContext, means: Means): Program {
   const program = link(gl, means.vertex, means.fragment);
   const vertices = gl.createVertexArray();
-  const corners = gl.createBuffer();
-  const buffer = gl.createBuffer();
-  gl.bindVertexArray(vertices);
-  gl.bindBuffer(gl.ARRAY_BUFFER, corners);
-  gl.bufferData(gl.ARRAY_BUFFER, new Float32Array(means.corners), gl.STATIC_DRAW);
-  gl.enableVertexAttribArray(0);
-  gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-  for (const [location, offset] of [
-    [1, 0],
-    [2, 16],
-  ] as const) {
-    gl.enableVertexAttribArray(location);
-    gl.vertexAttribIPointer(location, 4, gl.INT, trackBytes, offset);
-    gl.vertexAttribDivisor(location, 1);
-  }
-  gl.bindVertexArray(null);
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
   const locations = new Map<string, WebGLUniformLocation | null>();
   return {
     program,
     vertices,
-    buffer,
-    capacity: 0,
+    texture,
+    rows: 0,
     holds: null,
     at: (uniform) => {
       if (!locations.has(uniform)) locations.set(uniform, gl.getUniformLocation(program, uniform));
@@ -75,35 +64,64 @@ export function buildProgram(gl: WebGL2RenderingContext, means: Means): Program 
     free: () => {
       gl.deleteProgram(program);
       gl.deleteVertexArray(vertices);
-      gl.deleteBuffer(corners);
-      gl.deleteBuffer(buffer);
+      gl.deleteTexture(texture);
     },
   };
+}
+
+function uploadRows(gl: WebGL2RenderingContext, words: Int32Array, first: number, last: number): void {
+  const whole = Math.min(last, Math.floor(words.length / rowWords) - 1);
+  const send = (row: number, texels: number, rows: number) => {
+    if (texels * rows > 0)
+      gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, row, texels, rows, gl.RGBA_INTEGER, gl.INT, words, row * rowWords);
+  };
+  send(first, texelsInRow, whole - first + 1);
+  if (whole < last) send(last, (words.length - last * rowWords) / 4, 1);
+}
+
+function uploadRun(gl: WebGL2RenderingContext, words: Int32Array, first: number, last: number): void {
+  const row = Math.floor(first / placesInRow);
+  const lastRow = Math.floor(last / placesInRow);
+  if (row < lastRow) {
+    uploadRows(gl, words, row, lastRow);
+    return;
+  }
+  const [x, width] = [2 * (first % placesInRow), 2 * (last - first + 1)];
+  gl.texSubImage2D(gl.TEXTURE_2D, 0, x, row, width, 1, gl.RGBA_INTEGER, gl.INT, words, first * trackWords);
 }
 
 /** Sends what changed, and everything once when there is no room, or other words are shown. */
 export function uploadWords(gl: WebGL2RenderingContext, program: Program, shown: PackedWords): void {
   const words = shown.words();
   const changes = shown.takeChanges();
-  gl.bindBuffer(gl.ARRAY_BUFFER, program.buffer);
-  if (program.holds !== shown || program.capacity * trackWords < words.length) {
+  const rows = Math.ceil(words.length / rowWords);
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D, program.texture);
+  if (program.holds === shown && program.rows >= rows && changes.length === 0) return;
+  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+  if (program.rows < rows) {
+    program.rows = rows;
+    program.holds = null;
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32I, texelsInRow, rows, 0, gl.RGBA_INTEGER, gl.INT, null);
+  }
+  if (program.holds !== shown) {
     program.holds = shown;
-    program.capacity = words.length / trackWords;
-    gl.bufferData(gl.ARRAY_BUFFER, words, gl.DYNAMIC_DRAW);
+    uploadRows(gl, words, 0, rows - 1);
     return;
   }
-  for (const [first, last] of changes) {
-    gl.bufferSubData(gl.ARRAY_BUFFER, first * trackBytes, words, first * trackWords, (last - first + 1) * trackWords);
-  }
+  for (const [first, last] of changes) uploadRun(gl, words, first, last);
 }
+
+const moved = new Float32Array(16);
 
 /** Moves the matrix's origin to the anchor in double precision before it becomes floats. */
 function anchored(matrix: ArrayLike<number>, x: number, y: number): Float32Array {
-  const result = Float32Array.from(matrix);
+  moved.set(matrix);
   for (let row = 0; row < 4; row++) {
-    result[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0);
+    moved[12 + row] = (matrix[row] ?? 0) * x + (matrix[4 + row] ?? 0) * y + (matrix[12 + row] ?? 0);
   }
-  return result;
+  return moved;
 }
 
 type Frame = {
@@ -113,8 +131,8 @@ type Frame = {
   readonly selected: number;
 };
 
-/** Draws all instances in one call; what only one kind of them needs is set in between. */
-export function drawInstances(
+/** Draws all places in one call; what only one kind of them needs is set in between. */
+export function drawPlaces(
   gl: WebGL2RenderingContext,
   used: Program,
   count: number,
@@ -126,6 +144,7 @@ export function drawInstances(
   const { width, height, clientWidth } = map.getCanvas();
   // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL, not a hook
   gl.useProgram(used.program);
+  gl.uniform1i(used.at("u_words"), 0);
   gl.uniformMatrix4fv(used.at("u_matrix"), false, anchored(matrix, worldFraction(x), worldFraction(y)));
   gl.uniform2i(used.at("u_anchor"), x, y);
   gl.uniform1f(used.at("u_unit"), 2 ** -32);
@@ -138,6 +157,6 @@ export function drawInstances(
   gl.enable(gl.BLEND);
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
   gl.bindVertexArray(used.vertices);
-  gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+  gl.drawArrays(gl.TRIANGLES, 0, count * cornersOfTwoTriangles);
   gl.bindVertexArray(null);
 }

@@ -1,6 +1,6 @@
 import type { CustomLayer, GridMapMap } from "#platform/map/part.ts";
 import { type Highlight, patrolColors } from "./patrolLayer.ts";
-import { buildProgram, drawInstances, type Program, uploadWords } from "./program.ts";
+import { buildProgram, drawPlaces, type Program, uploadWords } from "./program.ts";
 import { trailMeans } from "./shaders.ts";
 import type { Shown } from "./tracks.ts";
 import { trailLasts } from "./trails.ts";
@@ -40,10 +40,10 @@ export function createTrailLayer(shown: () => Shown, highlight: Highlight): Cust
       uploadWords(gl, used, trails);
       const matrix = defaultProjectionData.mainMatrix as ArrayLike<number>;
       const frame = { map: on, matrix, now: now(), selected: highlight.selected };
-      drawInstances(gl, used, trails.count(), frame, (pixelRatio) => {
+      drawPlaces(gl, used, trails.count(), frame, (pixelRatio) => {
         gl.uniform1f(used.at("u_width"), 2.4 * pixelRatio);
         gl.uniform1f(used.at("u_lasts"), trailLasts);
-        gl.uniform3fv(used.at("u_fill"), [...patrolColors().fill]);
+        gl.uniform3fv(used.at("u_fill"), patrolColors().fill);
       });
     },
   };
