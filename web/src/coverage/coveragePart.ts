@@ -1,4 +1,6 @@
+import { createDots, type DotStyle } from "#platform/map/dots.ts";
 import { createMarker, type MapMarker } from "#platform/map/marker.ts";
+import { createOverlay, type Overlay } from "#platform/map/overlay.ts";
 import type { GridMapMap, LayerStyle, LiveSource, MapMouse, MapPart } from "#platform/map/part.ts";
 import { type Caption, pictureOf } from "#platform/map/picture.ts";
 import type { Pin } from "./question.ts";
@@ -33,39 +35,40 @@ export type CoveragePart = MapPart & {
 };
 
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const state = (): ["coalesce", ["feature-state", string], string] => ["coalesce", ["feature-state", "s"], "x"];
 
-function layer(): LayerStyle {
-  const [late, good, accent, ink, ground] = [
-    colour("--late"),
-    colour("--good"),
-    colour("--accent"),
-    colour("--ink-faint"),
-    colour("--ground"),
-  ];
-  return {
-    id: "coverage/buildings",
-    type: "circle",
-    source: "coverage-buildings",
-    paint: {
-      "circle-color": ["match", state(), "0", late, "1", good, "2", accent, ground],
-      "circle-stroke-color": ["match", state(), "x", ink, ground],
-      "circle-stroke-width": ["match", state(), "x", 1.5, 0.4],
-      "circle-opacity": ["match", state(), "0", 0.95, 0.7],
-      "circle-radius": [
-        "interpolate",
-        ["linear"],
-        ["zoom"],
-        11,
-        ["match", state(), "0", 2, 1.4],
-        14,
-        ["match", state(), "0", 4.4, 3],
-        17,
-        ["match", state(), "0", 9, 7],
-      ],
-    },
+/** How a building looks by its state, and how candidates do that the reader has drawn. */
+function looks() {
+  const ground = colour("--ground");
+  const covered: DotStyle = {
+    fill: colour("--good"),
+    opacity: 0.7,
+    stroke: ground,
+    strokeWidth: 0.4,
+    radius: [
+      [11, 1.4],
+      [14, 3],
+      [17, 7],
+    ],
   };
+  const uncovered: DotStyle = {
+    ...covered,
+    fill: colour("--late"),
+    opacity: 0.95,
+    radius: [
+      [11, 2],
+      [14, 4.4],
+      [17, 9],
+    ],
+  };
+  const twice: DotStyle = { ...covered, fill: colour("--accent") };
+  const unlinkable: DotStyle = { ...covered, fill: ground, stroke: colour("--ink-faint"), strokeWidth: 1.5 };
+  const drawn: DotStyle = { ...twice, opacity: 0, stroke: twice.fill, strokeWidth: 3, radius: [[0, 7]] };
+  return { buildings: [uncovered, covered, twice, unlinkable], drawn: [drawn] };
 }
+
+const stateOf = { "0": 0, "1": 1, "2": 2, x: 3 } as const;
+const kindsOf = (states: string) =>
+  Uint8Array.from(states, (state) => stateOf[state as keyof typeof stateOf] ?? stateOf.x);
 
 const nothing: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
 
@@ -78,20 +81,6 @@ function bandLayer(): LayerStyle {
       "fill-color": colour("--accent"),
       "fill-opacity": ["match", ["get", "band"], 0, 0.25, 1, 0.35, 0.5],
       "fill-outline-color": colour("--accent"),
-    },
-  };
-}
-
-function drawnLayer(): LayerStyle {
-  return {
-    id: "coverage/drawn",
-    type: "circle",
-    source: "coverage-drawn",
-    paint: {
-      "circle-radius": 7,
-      "circle-color": "rgba(0, 0, 0, 0)",
-      "circle-stroke-width": 3,
-      "circle-stroke-color": colour("--accent"),
     },
   };
 }
@@ -113,10 +102,9 @@ const keyOf = (pin: Pin) => pin.facilityId ?? `new-${pin.change}`;
 /** Buildings by whether they are covered, and facilities as pins that can be dragged. */
 export function createCoveragePart(hands: Hands): CoveragePart {
   let map: GridMapMap | null = null;
-  let features: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
-  let states = "";
+  const [buildings, drawn] = [createDots(), createDots()];
+  let overlay: Overlay | null = null;
   let bands = nothing;
-  let drawn = nothing;
   let drawing = false;
   const draw = ({ lngLat }: MapMouse) => hands.onDraw(lngLat.lng, lngLat.lat);
   const hear = () => {
@@ -125,13 +113,6 @@ export function createCoveragePart(hands: Hands): CoveragePart {
     if (map !== null) map.getCanvas().style.cursor = drawing ? "crosshair" : "";
   };
   const pins = new Map<string, { readonly marker: MapMarker; dragged: boolean }>();
-
-  const paint = (from: string) => {
-    if (map?.getSource("coverage-buildings") === undefined) return;
-    for (let id = 0; id < states.length; id++) {
-      if (states[id] !== from[id]) map.setFeatureState({ source: "coverage-buildings", id }, { s: states[id] });
-    }
-  };
 
   const createPin = (pin: PinAt) => {
     const element = document.createElement("button");
@@ -168,59 +149,42 @@ export function createCoveragePart(hands: Hands): CoveragePart {
     id: "coverage",
     attach: (next) => {
       map = next;
-      if (map.getSource("coverage-buildings") === undefined) {
+      if (map.getSource("coverage-reach") === undefined) {
         map.addSource("coverage-reach", { type: "geojson", data: bands });
         map.addLayer(bandLayer());
-        map.addSource("coverage-buildings", { type: "geojson", data: features });
-        map.addLayer(layer());
-        map.addSource("coverage-drawn", { type: "geojson", data: drawn });
-        map.addLayer(drawnLayer());
-        paint("");
       }
+      overlay ??= createOverlay(map, [buildings, drawn]);
+      const worn = looks();
+      buildings.wear(worn.buildings);
+      drawn.wear(worn.drawn);
+      overlay.repaint();
       hear();
       for (const { marker } of pins.values()) marker.addTo(map);
     },
-    showBuildings: (longitudes, latitudes, now) => {
-      features = {
-        type: "FeatureCollection",
-        features: longitudes.map((longitude, id) => ({
-          type: "Feature",
-          id,
-          properties: {},
-          geometry: { type: "Point", coordinates: [longitude, latitudes[id] ?? 0] },
-        })),
-      };
-      const source = map?.getSource<LiveSource>("coverage-buildings");
-      if (source !== undefined) map?.removeFeatureState({ source: "coverage-buildings" });
-      source?.setData(features);
-      states = now;
-      paint("");
+    showBuildings: (longitudes, latitudes, states) => {
+      buildings.place(longitudes, latitudes, kindsOf(states));
+      overlay?.repaint();
     },
-    showStates: (now) => {
-      const before = states;
-      states = now;
-      paint(before);
+    showStates: (states) => {
+      buildings.paint(kindsOf(states));
       // In the frame that shows the answer's number too: what is measured from the hand to the screen ends here.
-      map?.once("render", () => {
+      overlay?.repaint(() => {
         performance.clearMarks(paintedMark);
         performance.mark(paintedMark);
       });
-      map?.triggerRepaint();
     },
     showBands: (wanted) => {
+      if (wanted.length === 0 && bands.features.length === 0) return;
       bands = bandFeatures(wanted);
       map?.getSource<LiveSource>("coverage-reach")?.setData(bands);
     },
     showDrawn: (positions) => {
-      drawn = {
-        type: "FeatureCollection",
-        features: positions.map(({ longitude, latitude }) => ({
-          type: "Feature",
-          properties: {},
-          geometry: { type: "Point", coordinates: [longitude, latitude] },
-        })),
-      };
-      map?.getSource<LiveSource>("coverage-drawn")?.setData(drawn);
+      drawn.place(
+        positions.map(({ longitude }) => longitude),
+        positions.map(({ latitude }) => latitude),
+        new Uint8Array(positions.length),
+      );
+      overlay?.repaint();
     },
     setDrawing: (on) => {
       drawing = on;
@@ -234,6 +198,7 @@ export function createCoveragePart(hands: Hands): CoveragePart {
             map,
             caption,
             marked.map(({ lng, lat }) => [lng, lat]),
+            overlay,
           );
     },
     showPins: (wanted) => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { coverageAnswer } from "#documents/coverage/CoverageAnswer.ts";
 import type { CoverageAnswerQuery } from "#documents/documents.ts";
 import { query } from "#platform/api/query.ts";
@@ -42,7 +42,7 @@ export function useCoverage(question: Question, revision: number): readonly [Rem
     }
     isAsking.current = false;
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     isThere.current = true;
     return () => {
       isThere.current = false;
@@ -51,8 +51,9 @@ export function useCoverage(question: Question, revision: number): readonly [Rem
   const key = addressOf(question);
   const latest = useRef(question);
   latest.current = question;
+  // Asked while the step is drawn, not after it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question; attempt and revision only ask again
-  useEffect(() => {
+  useLayoutEffect(() => {
     wanted.current = latest.current;
     void ask();
   }, [key, revision, attempt, ask]);

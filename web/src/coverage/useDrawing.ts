@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { coverageBuildings } from "#documents/coverage/CoverageBuildings.ts";
 import { coverageReach } from "#documents/coverage/CoverageReach.ts";
 import { query } from "#platform/api/query.ts";
@@ -13,7 +13,8 @@ export function useDrawing(part: CoveragePart | null, answer: Answer | null, que
   const latest = useRef(question);
   latest.current = question;
   const { population, within } = question;
-  useEffect(() => {
+  // With the number, not after it: both are to be seen in the same frame.
+  useLayoutEffect(() => {
     if (part === null || answer === null) return;
     const placed = answer.catchments.map(({ facilityId, change, position, name: called }) => ({
       facilityId,

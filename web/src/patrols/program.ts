@@ -1,4 +1,5 @@
 import { mercatorX, mercatorY, worldFraction } from "#platform/geo/mercator.ts";
+import { linkProgram } from "#platform/map/link.ts";
 import type { GridMapMap } from "#platform/map/part.ts";
 import { type Means, placesInRow } from "./shaders.ts";
 import { type PackedWords, trackWords } from "./tracks.ts";
@@ -18,33 +19,9 @@ export type Program = {
   readonly free: () => void;
 };
 
-function compile(gl: WebGL2RenderingContext, kind: number, source: string): WebGLShader {
-  const shader = gl.createShader(kind);
-  if (shader === null) throw new Error("The graphics context is lost");
-  gl.shaderSource(shader, source);
-  gl.compileShader(shader);
-  if (gl.getShaderParameter(shader, gl.COMPILE_STATUS) !== true && !gl.isContextLost()) {
-    throw new Error(gl.getShaderInfoLog(shader) ?? "The shader does not compile");
-  }
-  return shader;
-}
-
-/** A program of two shaders; throws with the compiler's words when it is none. */
-function link(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
-  const program = gl.createProgram();
-  const shaders = [compile(gl, gl.VERTEX_SHADER, vertex), compile(gl, gl.FRAGMENT_SHADER, fragment)];
-  for (const shader of shaders) gl.attachShader(program, shader);
-  gl.linkProgram(program);
-  for (const shader of shaders) gl.deleteShader(shader);
-  if (gl.getProgramParameter(program, gl.LINK_STATUS) !== true && !gl.isContextLost()) {
-    throw new Error(gl.getProgramInfoLog(program) ?? "The program does not link");
-  }
-  return program;
-}
-
 /** Two triangles for each place of the words, of which a row of the texture has `placesInRow`: no attributes, no instances. */
 export function buildProgram(gl: WebGL2RenderingContext, means: Means): Program {
-  const program = link(gl, means.vertex, means.fragment);
+  const program = linkProgram(gl, means.vertex, means.fragment);
   const vertices = gl.createVertexArray();
   const texture = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D, texture);

@@ -6,13 +6,16 @@ const flags = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--e
 /** No further answer comes so long after the last one. */
 const quiet = 700;
 
-/** Runs in the page: when the hand let go, and the frames with an answer since. */
+/** Runs in the page: when the hand let go, and the frames with an answer since it took the pin. */
 function watch() {
   window.released = 0;
   window.painted = [];
+  window.addEventListener("pointerdown", () => {
+    window.released = 0;
+    window.painted = [];
+  }, true);
   window.addEventListener("pointerup", ({ timeStamp }) => {
     window.released = timeStamp;
-    window.painted = [];
   }, true);
   window.addEventListener("mouseup", ({ timeStamp }) => {
     window.released = Math.max(window.released, timeStamp);
@@ -64,14 +67,18 @@ async function truth() {
       for (let step = 1; step <= 12; step++) await page.mouse.move(pin.x + step * (time % 2 ? -4 : 4), pin.y + step * 3, { steps: 1 });
       await page.mouse.up();
       const last = await page.waitForFunction(
-        (wait) => window.painted.length > 0 && performance.now() - window.painted.at(-1) > wait && window.painted.at(-1) - window.released,
+        // What was painted before the hand let go is what stays: nobody waited for it.
+        (wait) => {
+          const last = Math.max(window.released, window.painted.at(-1) ?? 0);
+          return window.released > 0 && window.painted.length > 0 && performance.now() - last > wait && { waited: last - window.released };
+        },
         quiet,
         { timeout: 60_000 },
       );
       const shown = await page.getByTestId("coverage-of").textContent();
       const expected = await page.evaluate(truth);
       if (!shown.includes(expected)) throw new Error(`The screen says ${shown}, the server ${expected}`);
-      process.stdout.write(`${await last.jsonValue()}\n`);
+      process.stdout.write(`${(await last.jsonValue()).waited}\n`);
       await page.getByRole("button", { name: "恢复现状" }).click();
       await page.waitForTimeout(quiet);
     }

@@ -1,4 +1,5 @@
 import type { Position } from "#platform/api/parse.ts";
+import type { Overlay } from "./overlay.ts";
 import type { GridMapMap } from "./part.ts";
 
 /** What stands on a picture of the map beside the map. */
@@ -57,7 +58,12 @@ function pins(pen: CanvasRenderingContext2D, map: GridMapMap, positions: readonl
 }
 
 /** The map as it is seen now, with a title, its figures, a legend and where it is from, as a PNG. */
-export function pictureOf(map: GridMapMap, caption: Caption, marked: readonly Position[] = []): Promise<Blob | null> {
+export function pictureOf(
+  map: GridMapMap,
+  caption: Caption,
+  marked: readonly Position[] = [],
+  above: Overlay | null = null,
+): Promise<Blob | null> {
   return new Promise((resolve) => {
     // The buffer is kept only until the frame is over, so it is taken within it.
     map.once("render", () => {
@@ -70,6 +76,7 @@ export function pictureOf(map: GridMapMap, caption: Caption, marked: readonly Po
         return;
       }
       pen.drawImage(seen, 0, 0);
+      if (above !== null) pen.drawImage(above.picture(), 0, 0);
       const scale = seen.width / Math.max(1, seen.clientWidth);
       pen.scale(scale, scale);
       pins(pen, map, marked);
