@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace GridMap.Benchmarks.Items;
 
 /// <summary>
-/// Item 10: 20 000 points in a browser, 2 000 of which move a tenth of a second. Processor time of the main thread for a drawn frame: the dashboard's layer, fed by a worker that
-/// unpacks what the server packs, against MapLibre's `setData` and `updateData`, and against bare WebGL 2 that uploads and draws (the limit).
+/// Item 10: 20 000 points in a browser, 2 000 of which move a tenth of a second. Processor time of the main thread for a drawn frame, with how far apart the frames were, which is the
+/// renderer's affair: the dashboard's layer, fed by a worker that unpacks what the server packs, against MapLibre's `setData` and `updateData`, and against bare WebGL 2 that uploads
+/// and draws (the limit).
 /// </summary>
 public sealed class MovingPoints(Bed bed, Report report)
 {
@@ -32,7 +33,10 @@ public sealed class MovingPoints(Bed bed, Report report)
         var (first, last) = (measured[0].Milliseconds, measured[^1].Milliseconds);
         report.Add(new Metric(
             10, "main_thread_ms_a_frame", TimeOf(Ours), 3, 1.3 * raw,
-            string.Create(CultureInfo.InvariantCulture, $"{first:0.00} and {last:0.00} ms; {raw:0.00} ms bare WebGL 2; {measured[0].Frames} frames"), HigherIsBetter: false));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{first:0.00} and {last:0.00} ms; {raw:0.00} ms bare WebGL 2; drawn without a graphics card {measured[0].Apart:0} and {measured[^1].Apart:0} ms apart"),
+            HigherIsBetter: false));
         report.Add(Against("set_data_vs_ours", TimeOf(SetData), TimeOf(Ours)));
         report.Add(Against("update_data_vs_ours", TimeOf(UpdateData), TimeOf(Ours)));
         var soak = (await MeasureAsync(SoakSeconds, [Ours]))[0];
@@ -86,5 +90,5 @@ public sealed class MovingPoints(Bed bed, Report report)
         }
     }
 
-    private sealed record Measured(string Way, int Frames, double Milliseconds, int LongTasks, int Count, double Farthest, int Pixels);
+    private sealed record Measured(string Way, int Frames, double Milliseconds, double Apart, int LongTasks, int Count, double Farthest, int Pixels);
 }
