@@ -145,6 +145,20 @@ test("what a facility does elsewhere is seen at once", async ({ page }) => {
   district.query("UPDATE facility SET status = 'closed' WHERE kind = 'party_service_station'; SELECT record_change('facility', min(id)::text, 'upsert', NULL, NULL) FROM facility");
   await expect(covered(page)).not.toHaveText(before);
   await expect(page.getByText("没有符合条件的设施")).toBeVisible();
+
+  // As of yesterday morning they were open still.
+  const at = page.getByLabel("营业时间");
+  await at.fill(`${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}T10:00`);
+  const asItWas = page.getByRole("checkbox", { name: "设施按当时的位置、开放时间和服务" });
+  await expect(covered(page)).toHaveText(/^0 /);
+  await asItWas.check();
+  await expect(covered(page)).toHaveText(/^[1-9]/);
+  await page.reload();
+  await expect(asItWas).toBeChecked();
+  await expect(covered(page)).toHaveText(/^[1-9]/);
+  await at.fill("");
+  await expect(asItWas).toHaveCount(0);
+  await expect(covered(page)).toHaveText(/^0 /);
   district.query("UPDATE facility SET status = 'open' WHERE kind = 'party_service_station'; SELECT record_change('facility', min(id)::text, 'upsert', NULL, NULL) FROM facility");
   await expect(pins(page).first()).toBeVisible();
 });

@@ -9,7 +9,7 @@ namespace GridMap.Server.Coverage;
 
 /// <summary>Answers a question about coverage: which facilities count, the map of them from memory, and what-ifs on a copy of it.</summary>
 public sealed class AnswerCoverage(
-    CurrentCoverage current, CoverageMaps maps, LinkPlaces link, LoadPlaceTime loadTime, CurrentAreas areas, TimeProvider clock)
+    CurrentCoverage current, LoadPastFacilities loadPast, CoverageMaps maps, LinkPlaces link, LoadPlaceTime loadTime, CurrentAreas areas, TimeProvider clock)
 {
     private const int ChangesMost = 200;
     private const int AddedNumber = 1_000_000_000;
@@ -25,7 +25,8 @@ public sealed class AnswerCoverage(
             return malformed;
         }
 
-        var (ground, facilities) = await current.LoadAsync(cancellationToken);
+        var (ground, present) = await current.LoadAsync(cancellationToken);
+        var facilities = input.AsOf is { } then ? await loadPast.RunAsync(then, present, ground.NetworkVersion, cancellationToken) : present;
         var scope = await ScopeAsync(input.Within, ground, cancellationToken);
         if ((scope.Refusal ?? FindNameRefusal(input, facilities)) is { } unknown)
         {

@@ -16,6 +16,7 @@ public sealed record CoverageInput(
     double? Minutes,
     double? Meters,
     DateTimeOffset? At,
+    DateTimeOffset? AsOf,
     CoveragePopulation Population,
     string? Within,
     IReadOnlyList<CoverageChangeInput>? Changes);

@@ -14,6 +14,7 @@ public static class CoverageSetup
             .AddGraphQLSubject(typeof(CoverageQueries))
             .AddSingleton<LoadCoverageGround>()
             .AddSingleton<LoadCoverageFacilities>()
+            .AddSingleton<LoadPastFacilities>()
             .AddSingleton<LoadPlaceTime>()
             .AddSingleton<LinkPlaces>()
             .AddSingleton<CurrentCoverage>()

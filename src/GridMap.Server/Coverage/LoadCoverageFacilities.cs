@@ -17,8 +17,11 @@ public sealed class LoadCoverageFacilities(NpgsqlDataSource database)
         var names = await connection.QuerySingleAsync<Names>(new CommandDefinition(
             Sql.Beside<LoadCoverageFacilities>("names"), cancellationToken: cancellationToken));
         return new CoverageFacilities(
-            Interlocked.Increment(ref s_loaded), found.ToDictionary(facility => facility.Id), names.Kinds.ToHashSet(), names.Services.ToHashSet());
+            NextNumber(), found.ToDictionary(facility => facility.Id), names.Kinds.ToHashSet(), names.Services.ToHashSet());
     }
+
+    /// <summary>No two loadings have the same.</summary>
+    internal static int NextNumber() => Interlocked.Increment(ref s_loaded);
 
     private sealed record Names
     {

@@ -6,7 +6,7 @@ namespace GridMap.Server.Coverage;
 public sealed partial class WarmCoverage(AnswerCoverage answer, CoverageOptions options, IHostApplicationLifetime life, ILogger<WarmCoverage> logger) : BackgroundService
 {
     private static readonly CoverageInput Question = new(
-        Kind: null, Service: null, Minutes: 15, Meters: null, At: null, CoveragePopulation.Households, Within: null, Changes: null);
+        Kind: null, Service: null, Minutes: 15, Meters: null, At: null, AsOf: null, CoveragePopulation.Households, Within: null, Changes: null);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -32,6 +32,24 @@ public sealed class CoverageChangeTests
     }
 
     [Fact]
+    public async Task As_of_a_time_that_is_past_facilities_count_as_they_were()
+    {
+        await using var district = await CoverageDistrict.StartAsync();
+        var then = DateTimeOffset.UtcNow;
+        var asOf = $", asOf: \"{then:O}\"";
+        await district.ExecuteAsync("DELETE FROM facility_service WHERE facility_id = 1 AND service_code = 'charging'");
+        await district.ExecuteAsync("UPDATE facility SET status = 'closed' WHERE id = 1; UPDATE facility SET status = 'open' WHERE id = 3");
+        await WaitAsync(async () => await CoveredAsync(district) == 20 + 30 + 40 + 50);
+        Assert.Equal(80, await CountAsync(district, $"kind: \"station\", minutes: 5{asOf}", "covered"));
+        Assert.Equal(0, await CountAsync(district, "minutes: 5, service: \"charging\"", "covered"));
+        Assert.Equal(30, await CountAsync(district, $"minutes: 5, service: \"charging\"{asOf}", "covered"));
+        Assert.Equal(0, await CountAsync(district, "minutes: 5, asOf: \"2000-01-01T00:00:00Z\"", "covered"));
+
+        await district.ExecuteAsync("UPDATE facility SET opening_hours = 'Mo-Su 08:00-18:00' WHERE id = 2");
+        Assert.Equal(50, await CountAsync(district, $"kind: \"station\", minutes: 5, at: \"2026-06-03T22:00:00+08:00\"{asOf}", "covered"));
+    }
+
+    [Fact]
     public async Task Where_nobody_lives_any_more_there_is_no_share_and_no_gap()
     {
         await using var district = await CoverageDistrict.StartAsync();

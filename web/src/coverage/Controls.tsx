@@ -2,6 +2,7 @@ import { coverageChoices } from "#documents/coverage/CoverageChoices.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
 import { named, useText } from "#platform/i18n/text.ts";
+import { serverNow } from "#platform/ui/now.ts";
 import type { Question } from "./question.ts";
 import { coverageText } from "./text.ts";
 
@@ -93,9 +94,19 @@ export function Controls({ question, onAsk }: Props) {
         <input
           type="datetime-local"
           value={question.at ?? ""}
-          onChange={({ target }) => onAsk({ ...question, at: target.value || null })}
+          onChange={({ target }) => onAsk({ ...question, at: target.value || null, asItWas: false })}
         />
       </label>
+      {question.at !== null && Date.parse(question.at) < serverNow() && (
+        <label className="coverage-was">
+          <input
+            type="checkbox"
+            checked={question.asItWas}
+            onChange={({ target }) => onAsk({ ...question, asItWas: target.checked })}
+          />
+          {text.asItWas}
+        </label>
+      )}
       <fieldset className="coverage-switch">
         <legend className="visually-hidden">{text.who}</legend>
         {(["HOUSEHOLDS", "ELDERS"] as const).map((population) => (

@@ -20,9 +20,10 @@ import { inputOf } from "./useCoverage.ts";
 type Scenario = CoverageScenariosQuery["coverageScenarios"][number];
 const none = {};
 
-function questionOf({ question }: Scenario): Question {
+function questionOf({ question: { asOf, ...question } }: Scenario): Question {
   return {
     ...question,
+    asItWas: asOf !== null,
     changes: (question.changes ?? []).map((change) => ({ ...change })),
   };
 }

@@ -9,6 +9,7 @@ describe("the question of coverage", () => {
       minutes: null,
       meters: 800,
       at: "2026-06-03T22:00",
+      asItWas: true,
       population: "ELDERS" as const,
       within: "7",
     };

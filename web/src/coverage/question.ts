@@ -13,6 +13,8 @@ export type Question = {
   readonly minutes: number | null;
   readonly meters: number | null;
   readonly at: string | null;
+  /** Facilities as they were at that time, and not as they are. */
+  readonly asItWas: boolean;
   readonly population: "HOUSEHOLDS" | "ELDERS";
   readonly within: string | null;
   readonly changes: readonly Change[];
@@ -24,6 +26,7 @@ export const firstQuestion: Question = {
   minutes: 15,
   meters: null,
   at: null,
+  asItWas: false,
   population: "HOUSEHOLDS",
   within: null,
   changes: [],
@@ -68,6 +71,7 @@ export function addressOf(question: Question): string {
   if (question.meters !== null) search.set("meters", String(question.meters));
   else search.set("minutes", String(question.minutes));
   if (question.at !== null) search.set("at", question.at);
+  if (question.asItWas) search.set("was", "");
   if (question.population === "ELDERS") search.set("who", "elders");
   if (question.within !== null) search.set("within", question.within);
   if (question.changes.length > 0) search.set("if", question.changes.map(changeText).join(";"));
@@ -91,6 +95,7 @@ export function questionOf(address: string): Question {
     meters,
     minutes: meters === null ? minutes : null,
     at: at !== null && !Number.isNaN(Date.parse(at)) ? at : null,
+    asItWas: search.has("was"),
     population: search.get("who") === "elders" ? "ELDERS" : "HOUSEHOLDS",
     within: search.get("within") || null,
     changes: (search.get("if") ?? "").split(";").flatMap((text) => changeOf(text) ?? []),

@@ -9,10 +9,12 @@ import { addressOf, type Question } from "./question.ts";
 export type Answer = CoverageAnswerQuery["coverage"];
 
 /** As the server takes it: the time of the reader's clock becomes an instant. */
-export function inputOf(question: Question) {
+export function inputOf({ asItWas, ...question }: Question) {
+  const at = question.at === null ? null : new Date(question.at).toISOString();
   return {
     ...question,
-    at: question.at === null ? null : new Date(question.at).toISOString(),
+    at,
+    asOf: asItWas ? at : null,
     changes: question.changes.map((change) => ({ ...change })),
   };
 }

@@ -1,0 +1,22 @@
+-- The facilities that since a time were not always as they are now, as they were then; one that was not there has its id alone.
+SELECT
+    changed.id,
+    state.kind,
+    state.name,
+    state.opening_hours,
+    state.status = 'open' AS is_serving,
+    state.capacity,
+    ST_X(state.position) AS longitude,
+    ST_Y(state.position) AS latitude,
+    state.service_codes AS services,
+    ARRAY(
+        SELECT coalesce(offered.hours, state.opening_hours)
+        FROM unnest(state.service_hours) WITH ORDINALITY AS offered (hours, place)
+        ORDER BY offered.place
+    ) AS service_hours
+FROM (
+    SELECT facility_past.facility_id AS id FROM facility_past WHERE upper(facility_past.valid) > @at
+    UNION
+    SELECT facility.id FROM facility WHERE facility.stands_since > @at
+) AS changed
+LEFT JOIN facility_state AS state ON state.id = changed.id AND state.valid @> @at
