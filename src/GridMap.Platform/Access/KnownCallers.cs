@@ -39,6 +39,8 @@ public sealed class KnownCallers(FindCaller find, AccessOptions options, TimePro
             _known.Clear();
         }
 
+        // The same object for the same caller: who follows something need not compare what may be seen.
+        caller = _known.TryGetValue(credential, out var known) && known.Caller == caller ? known.Caller : caller;
         _known[credential] = new Known(caller, at);
         return caller;
     }

@@ -5,49 +5,87 @@ namespace GridMap.Platform.Live;
 /// <summary>Wakes one waiter; ringing twice before it waits is one waking. Waiting costs no memory and no timer.</summary>
 internal sealed class Bell : IValueTaskSource
 {
-    private readonly Lock _gate = new();
+    private const int Quiet = 0;
+    private const int Rung = 1;
+    private const int Awaited = 2;
+
     private ManualResetValueTaskSourceCore<bool> _waiter;
-    private bool _isAwaited;
-    private bool _hasRung;
+    private Func<bool>? _turn;
+    private int _state;
 
-    /// <summary>For one waiter at a time.</summary>
-    public ValueTask WaitAsync()
+    /// <summary>
+    /// For one waiter at a time. What is to be done at a ring may be left as `turn`: <see cref="RingHere"/> does it in its thread, and as long as it answers true the waiter waits on.
+    /// </summary>
+    public ValueTask WaitAsync(Func<bool>? turn = null)
     {
-        lock (_gate)
+        _waiter.Reset();
+        _turn = turn;
+        if (Interlocked.CompareExchange(ref _state, Awaited, Quiet) == Quiet)
         {
-            if (_hasRung)
-            {
-                _hasRung = false;
-                return ValueTask.CompletedTask;
-            }
-
-            _waiter.Reset();
-            _isAwaited = true;
             return new ValueTask(this, _waiter.Version);
         }
+
+        Interlocked.Exchange(ref _state, Quiet);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Whoever waits goes on in a thread of its own.</summary>
-    public void Ring() => Ring(goesOnHere: false);
+    public void Ring()
+    {
+        if (TakeWaiter())
+        {
+            _waiter.RunContinuationsAsynchronously = true;
+            _waiter.SetResult(true);
+        }
+    }
 
     /// <summary>Whoever waits goes on in this thread, until it waits for something else. Not while a lock is held.</summary>
-    public void RingHere() => Ring(goesOnHere: true);
-
-    private void Ring(bool goesOnHere)
+    public void RingHere()
     {
-        lock (_gate)
+        if (TakeWaiter() && !TakeTurn())
         {
-            if (!_isAwaited)
-            {
-                _hasRung = true;
-                return;
-            }
+            _waiter.SetResult(true);
+        }
+    }
 
-            _isAwaited = false;
-            _waiter.RunContinuationsAsynchronously = !goesOnHere;
+    /// <summary>Whether somebody waits who is now ours to wake; otherwise the ring is kept for whoever waits next.</summary>
+    private bool TakeWaiter()
+    {
+        while (Interlocked.CompareExchange(ref _state, Rung, Quiet) == Awaited)
+        {
+            if (Interlocked.CompareExchange(ref _state, Quiet, Awaited) == Awaited)
+            {
+                return true;
+            }
         }
 
-        _waiter.SetResult(true);
+        return false;
+    }
+
+    /// <summary>Whether the waiter, who is ours, waits on: it need not be woken, and nobody has rung meanwhile.</summary>
+    private bool TakeTurn()
+    {
+        _waiter.RunContinuationsAsynchronously = false;
+        try
+        {
+            if (_turn is null || !_turn())
+            {
+                return false;
+            }
+        }
+        catch (Exception fault)
+        {
+            _waiter.SetException(fault);
+            return true;
+        }
+
+        if (Interlocked.CompareExchange(ref _state, Awaited, Quiet) == Quiet)
+        {
+            return true;
+        }
+
+        Interlocked.Exchange(ref _state, Quiet);
+        return false;
     }
 
     void IValueTaskSource.GetResult(short token) => _waiter.GetResult(token);

@@ -9,7 +9,17 @@ namespace GridMap.Platform.Live;
 public sealed record FollowRequest(string? Cursor, string?[]? Topics, double[]? Viewport);
 
 /// <summary>The frames of one connection, pulled as fast as it can write them.</summary>
-public sealed record LiveStream(IAsyncEnumerable<LiveFrame> Frames);
+public sealed class LiveStream
+{
+    internal LiveStream(Func<LiveStream, IAsyncEnumerable<LiveFrame>> frames) => Frames = frames(this);
+
+    public IAsyncEnumerable<LiveFrame> Frames { get; }
+
+    internal Func<LiveFrame, ValueTask>? Write { get; private set; }
+
+    /// <summary>What is to come after the beginning is written as it comes, and the frames end with it: one step for each frame, where pulling takes four.</summary>
+    public void WriteBy(Func<LiveFrame, ValueTask> write) => Write = write;
+}
 
 /// <summary>Follows the feed for one connection: welcome, what was missed, then facts and positions as they come, one frame at a time.</summary>
 public sealed class FollowLive(
@@ -46,11 +56,11 @@ public sealed class FollowLive(
         var joined = feed.Join(connectionId, new LiveInterest(selection.Value, audience), window.Value);
         return joined.Refusal is { } full
             ? full
-            : new LiveStream(StreamAsync(request.Cursor, connectionId, joined.Value.Mailbox, joined.Value.Head, access, cancellationToken));
+            : new LiveStream(stream => StreamAsync(stream, request.Cursor, connectionId, joined.Value.Mailbox, joined.Value.Head, access, cancellationToken));
     }
 
     private async IAsyncEnumerable<LiveFrame> StreamAsync(
-        string? cursorText, string connectionId, Mailbox mailbox, ChangeCursor head, LiveAccess access, [EnumeratorCancellation] CancellationToken cancellationToken)
+        LiveStream stream, string? cursorText, string connectionId, Mailbox mailbox, ChangeCursor head, LiveAccess access, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
@@ -73,7 +83,14 @@ public sealed class FollowLive(
                 yield return LiveFrames.Resync(head, reason);
             }
 
-            await foreach (var frame in new LiveSession(mailbox, board, feed, options, clock, meters, access, cursor).RunAsync(cancellationToken))
+            var session = new LiveSession(mailbox, board, feed, options, clock, meters, access, cursor);
+            if (stream.Write is { } write)
+            {
+                await session.WriteAsync(write, cancellationToken);
+                yield break;
+            }
+
+            await foreach (var frame in session.ReadAsync(cancellationToken))
             {
                 yield return frame;
             }

@@ -26,9 +26,12 @@ public sealed class LiveAccess(
 
     public LiveAudience Audience { get; } = audience;
 
+    /// <summary>Whether it is time to ask again.</summary>
+    public bool IsDue => clock.GetElapsedTime(_askedAt) >= AskEvery;
+
     public async ValueTask<LiveEnd?> FindEndAsync(CancellationToken cancellationToken)
     {
-        if (clock.GetElapsedTime(_askedAt) < AskEvery)
+        if (!IsDue)
         {
             return null;
         }

@@ -12,6 +12,7 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableDictionary<string, Mailbox> _mailboxes = ImmutableDictionary<string, Mailbox>.Empty;
+    private Mailbox[]? _inTurn;
     private ChangeCursor _head;
     private long _heardAt;
 
@@ -49,6 +50,7 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
 
             var mailbox = new Mailbox(interest, window, _head, options);
             _mailboxes = _mailboxes.Add(connectionId, mailbox);
+            _inTurn = null;
             meters.Connections(_mailboxes.Count);
             return (mailbox, _head);
         }
@@ -61,6 +63,7 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
             // Whoever still waits sees that it is over.
             _mailboxes.GetValueOrDefault(connectionId)?.Ring();
             _mailboxes = _mailboxes.Remove(connectionId);
+            _inTurn = null;
             meters.Connections(_mailboxes.Count);
         }
     }
@@ -104,7 +107,7 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
     /// </summary>
     public Task RingAllAsync()
     {
-        var (mailboxes, next) = (_mailboxes.Values.ToArray(), -1);
+        var (mailboxes, next) = (ListInTurn(), -1);
         return Task.WhenAll(Enumerable.Range(0, Math.Min(Ringers, mailboxes.Length)).Select(_ => Task.Run(() =>
         {
             while (Interlocked.Increment(ref next) is var turn && turn < mailboxes.Length)
@@ -112,5 +115,13 @@ public sealed class LiveFeed(LiveOptions options, TimeProvider clock, LiveMeters
                 mailboxes[turn].RingHere();
             }
         })));
+    }
+
+    private Mailbox[] ListInTurn()
+    {
+        lock (_gate)
+        {
+            return _inTurn ??= [.. _mailboxes.Values];
+        }
     }
 }

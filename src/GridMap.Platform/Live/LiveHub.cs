@@ -23,17 +23,20 @@ public sealed class LiveHub(LiveFeed feed, FollowLive follow) : Hub
         }
 
         var socket = (Context.GetHttpContext()!.Features.Get<IHttpUpgradeFeature>() as LiveSocket.Upgrade)?.Socket;
-        string? streamId = null;
+        Func<LiveFrame, ValueTask>? write = null;
         await foreach (var frame in stream.Value.Frames.WithCancellation(cancellationToken))
         {
-            if (streamId is null)
+            if (write is not null)
             {
-                yield return frame;
-                streamId = socket is null ? null : await socket.FindStreamAsync(cancellationToken);
+                await write(frame);
+                continue;
             }
-            else
+
+            yield return frame;
+            if (socket is not null && await socket.FindStreamAsync(cancellationToken) is { } streamId)
             {
-                await socket!.SendAsync(frame, streamId, cancellationToken);
+                write = next => socket.SendAsync(next, streamId, cancellationToken);
+                stream.Value.WriteBy(write);
             }
         }
 

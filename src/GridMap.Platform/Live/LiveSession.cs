@@ -9,10 +9,14 @@ internal sealed class LiveSession(
     private ChangeCursor _cursor = cursor;
     private long _goneFrom = board.Now;
     private long _positionsFrom;
+    private LiveWindow _window;
     private long _viewSerial;
+    private PositionNews? _unsaid;
+    private Task? _unfinished;
     private long _saidAt = clock.GetTimestamp();
 
-    public async IAsyncEnumerable<LiveFrame> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The frames as somebody pulls them.</summary>
+    public async IAsyncEnumerable<LiveFrame> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -22,31 +26,99 @@ internal sealed class LiveSession(
                 yield break;
             }
 
-            while (mailbox.TryTake(out var delivery))
+            foreach (var frame in FindNews())
             {
-                if (Open(delivery) is { } facts)
-                {
-                    yield return Say(facts);
-                }
+                yield return frame;
             }
 
-            var news = LookAtBoard();
-            if (news.Gone is not null)
+            await mailbox.WaitForRingAsync();
+        }
+    }
+
+    /// <summary>Writes the frames one after the other, each when the last is written.</summary>
+    public async Task WriteAsync(Func<LiveFrame, ValueTask> write, CancellationToken cancellationToken)
+    {
+        Func<bool> turn = () => TryTurn(write);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            if (await access.FindEndAsync(cancellationToken) is { } end)
             {
-                yield return Say(news.Gone);
+                await write(LiveFrames.Bye(end));
+                return;
             }
 
-            if (news.Positions is not null)
+            foreach (var frame in FindNews())
             {
-                yield return Say(news.Positions);
+                await write(frame);
             }
 
-            if (IsSilent && feed.IsHearing)
+            await mailbox.WaitForRingAsync(turn);
+            if (_unfinished is { } unfinished)
             {
-                yield return Say(LiveFrames.Heartbeat(_cursor, clock.GetUtcNow()));
+                _unfinished = null;
+                await unfinished;
             }
+        }
+    }
 
-            await mailbox.WaitAsync(cancellationToken);
+    /// <summary>
+    /// What nearly every tick brings, where things are now, written without waking anybody: most of what a waking costs is reaching for memory that has not been touched since the last tick.
+    /// False when there is more to do than that.
+    /// </summary>
+    private bool TryTurn(Func<LiveFrame, ValueTask> write)
+    {
+        if (mailbox.HasNews || access.IsDue)
+        {
+            return false;
+        }
+
+        var news = LookAtBoard();
+        if (news.Gone is not null)
+        {
+            _unsaid = news;
+            return false;
+        }
+
+        if (news.Positions is null)
+        {
+            return !IsSilent;
+        }
+
+        var writing = write(Say(news.Positions));
+        if (writing.IsCompletedSuccessfully)
+        {
+            return true;
+        }
+
+        _unfinished = writing.AsTask();
+        return false;
+    }
+
+    /// <summary>What there is to say now.</summary>
+    private IEnumerable<LiveFrame> FindNews()
+    {
+        while (mailbox.TryTake(out var delivery))
+        {
+            if (Open(delivery) is { } facts)
+            {
+                yield return Say(facts);
+            }
+        }
+
+        var news = LookAtBoard();
+        if (news.Gone is not null)
+        {
+            yield return Say(news.Gone);
+        }
+
+        if (news.Positions is not null)
+        {
+            yield return Say(news.Positions);
+        }
+
+        if (IsSilent && feed.IsHearing)
+        {
+            yield return Say(LiveFrames.Heartbeat(_cursor, clock.GetUtcNow()));
         }
     }
 
@@ -78,14 +150,19 @@ internal sealed class LiveSession(
 
     private PositionNews LookAtBoard()
     {
-        var (window, serial) = mailbox.View;
-        if (serial != _viewSerial)
+        if (_unsaid is { } unsaid)
         {
-            _viewSerial = serial;
+            _unsaid = null;
+            return unsaid;
+        }
+
+        if (mailbox.ViewSerial != _viewSerial)
+        {
+            (_window, _viewSerial) = mailbox.View;
             _positionsFrom = 0;
         }
 
-        var news = board.Look(_positionsFrom, _goneFrom, window, mailbox.Interest.Audience.Positions);
+        var news = board.Look(_positionsFrom, _goneFrom, _window, mailbox.Interest.Audience.Positions);
         _positionsFrom = news.Until;
         _goneFrom = news.Until;
         return news;

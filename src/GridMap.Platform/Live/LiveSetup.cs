@@ -59,7 +59,7 @@ public static class LiveSetup
     {
         if (http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
         {
-            http.Features.Set<IHttpUpgradeFeature>(new LiveSocket.Upgrade(upgrade));
+            http.Features.Set<IHttpUpgradeFeature>(new LiveSocket.Upgrade(upgrade, BareSocket.Find(http.Features)));
         }
 
         return next(http);

@@ -5,9 +5,10 @@ namespace GridMap.Platform.Live;
 
 /// <summary>
 /// The socket of one connection, under SignalR's own. SignalR's frames pass through it; when the welcome has passed, the rest of the stream
-/// is written here, in frames that are made once for all connections, and spares the way through SignalR's pipe and a second framing.
+/// is written here, in frames that are made once for all connections, and spares the way through SignalR's pipe and a second framing. On a bare
+/// socket it spares the server's pipe too: a client that says something has read the answer to its upgrade, so that pipe is empty, and stays so.
 /// </summary>
-internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
+internal sealed class LiveSocket(Stream inner, BareSocket? bare = null) : PassingStream(inner)
 {
     private const byte Final = 0x80;
     private const byte Operation = 0x0f;
@@ -22,6 +23,8 @@ internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TaskCompletionSource<string?> _welcomed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _hasHeard;
+    private bool _usesPipe = bare is null;
     private bool _isInsideMessage;
     private bool _isClosed;
 
@@ -47,7 +50,7 @@ internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
         {
             if (!_isClosed)
             {
-                await Inner.WriteAsync(frame.OnSocket(streamId), cancellationToken);
+                await PutAsync(frame.OnSocket(streamId), cancellationToken);
             }
         }
         finally
@@ -55,6 +58,9 @@ internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
             _turn.Release();
         }
     }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _usesPipe || _hasHeard ? Inner.ReadAsync(buffer, cancellationToken) : HearAsync(buffer, cancellationToken);
 
     /// <summary>A whole frame of SignalR's. A message of several frames keeps the turn until its last.</summary>
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -66,7 +72,7 @@ internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
 
         try
         {
-            await Inner.WriteAsync(buffer, cancellationToken);
+            await PutAsync(buffer, cancellationToken);
             Pass(buffer.Span);
         }
         catch
@@ -84,7 +90,9 @@ internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
         }
     }
 
-    public override async Task FlushAsync(CancellationToken cancellationToken)
+    public override Task FlushAsync(CancellationToken cancellationToken) => _usesPipe ? FlushPipeAsync(cancellationToken) : Task.CompletedTask;
+
+    private async Task FlushPipeAsync(CancellationToken cancellationToken)
     {
         var isOurs = !_isInsideMessage;
         if (isOurs)
@@ -100,6 +108,20 @@ internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
         {
             _ = isOurs ? _turn.Release() : 0;
         }
+    }
+
+    private async ValueTask<int> HearAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var bytes = await Inner.ReadAsync(buffer, cancellationToken);
+        _hasHeard |= bytes > 0;
+        return bytes;
+    }
+
+    /// <summary>All of a connection goes one way: what is once in the server's pipe must not be overtaken.</summary>
+    private ValueTask PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        _usesPipe |= !_hasHeard;
+        return _usesPipe ? Inner.WriteAsync(bytes, cancellationToken) : bare!.SendAsync(bytes);
     }
 
     private void Pass(ReadOnlySpan<byte> frame)
@@ -129,12 +151,12 @@ internal sealed class LiveSocket(Stream inner) : PassingStream(inner)
     }
 
     /// <summary>Puts a socket of this kind under whoever upgrades the request.</summary>
-    public sealed class Upgrade(IHttpUpgradeFeature inner) : IHttpUpgradeFeature
+    public sealed class Upgrade(IHttpUpgradeFeature inner, BareSocket? bare) : IHttpUpgradeFeature
     {
         public LiveSocket? Socket { get; private set; }
 
         public bool IsUpgradableRequest => inner.IsUpgradableRequest;
 
-        public async Task<Stream> UpgradeAsync() => Socket = new LiveSocket(await inner.UpgradeAsync());
+        public async Task<Stream> UpgradeAsync() => Socket = new LiveSocket(await inner.UpgradeAsync(), bare);
     }
 }

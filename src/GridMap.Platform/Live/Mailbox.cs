@@ -12,6 +12,7 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
     private readonly Lock _gate = new();
     private readonly Queue<ChangeBatch> _batches = new();
     private readonly Bell _bell = new();
+    private volatile bool _hasNews;
     private ChangeCursor _head = head;
     private ResyncReason? _lost;
     private long _bytes;
@@ -20,7 +21,13 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
 
     public LiveInterest Interest { get; } = interest;
 
-    /// <summary>The window, and a number that is another one after each move.</summary>
+    /// <summary>Whether there is something to take.</summary>
+    public bool HasNews => _hasNews;
+
+    /// <summary>Another one after each move of the window.</summary>
+    public long ViewSerial => Volatile.Read(ref _windowSerial);
+
+    /// <summary>The window, and its number.</summary>
     public (LiveWindow Window, long Serial) View
     {
         get
@@ -54,6 +61,7 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
             }
 
             _batches.Enqueue(batch);
+            _hasNews = true;
             _bytes += batch.Bytes;
             if (_batches.Count > options.MailboxBatches || _bytes > options.MailboxBytes)
             {
@@ -83,6 +91,7 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
             if (_lost is { } reason)
             {
                 _lost = null;
+                _hasNews = _batches.Count > 0;
                 delivery = new Delivery(null, reason, _head);
                 return true;
             }
@@ -90,6 +99,7 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
             if (_batches.TryDequeue(out var batch))
             {
                 _bytes -= batch.Bytes;
+                _hasNews = _batches.Count > 0;
                 delivery = new Delivery(batch, null, batch.End);
                 return true;
             }
@@ -105,6 +115,9 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
     /// <summary>The same, and the connection looks at once, in this thread.</summary>
     public void RingHere() => _bell.RingHere();
 
+    /// <summary>Ends when there is something to look at, or nobody left to look; `turn` may spare the waking (<see cref="Bell.WaitAsync"/>).</summary>
+    public ValueTask WaitForRingAsync(Func<bool>? turn = null) => _bell.WaitAsync(turn);
+
     /// <summary>Ends when there is something to look at.</summary>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
@@ -117,5 +130,6 @@ public sealed class Mailbox(LiveInterest interest, LiveWindow window, ChangeCurs
         _batches.Clear();
         _bytes = 0;
         _lost = reason;
+        _hasNews = true;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using GridMap.Platform.Live;
@@ -80,6 +82,51 @@ public sealed class LiveSocketTests : IDisposable
         var first = frame.OnSocket("7");
         Assert.True(first.Equals(frame.OnSocket("7")));
         Assert.False(first.Span.SequenceEqual(frame.OnSocket("8").Span));
+    }
+
+    [Fact]
+    public async Task On_a_bare_socket_everything_passes_by_the_pipe_once_the_client_has_said_something()
+    {
+        var (ours, theirs) = await ConnectAsync();
+        using var one = ours;
+        using var other = theirs;
+        using var pipe = new MemoryStream([1, 2, 3], writable: false);
+        using var socket = new LiveSocket(pipe, new BareSocket(ours, () => { }));
+        Assert.Equal(3, await socket.ReadAsync(new byte[8]));
+        await socket.SendAsync(Frame(3), "7", CancellationToken.None);
+        await socket.WriteAsync("signalr"u8.ToArray());
+        await socket.FlushAsync();
+        ours.Shutdown(SocketShutdown.Send);
+        using var got = new NetworkStream(theirs);
+        using var bytes = new MemoryStream();
+        await got.CopyToAsync(bytes).WaitAsync(Patience);
+        Assert.Equal([.. Frame(3).OnSocket("7").Span, .. "signalr"u8], bytes.ToArray());
+    }
+
+    [Fact]
+    public async Task What_is_written_before_the_client_has_said_anything_goes_through_the_pipe_and_so_does_what_follows()
+    {
+        var (ours, theirs) = await ConnectAsync();
+        using var one = ours;
+        using var other = theirs;
+        using var pipe = new MemoryStream();
+        using var socket = new LiveSocket(pipe, new BareSocket(ours, () => { }));
+        await socket.WriteAsync("before"u8.ToArray());
+        pipe.Position = 0;
+        Assert.Equal(6, await socket.ReadAsync(new byte[8]));
+        await socket.WriteAsync(" and after"u8.ToArray());
+        Assert.Equal("before and after", Encoding.ASCII.GetString(pipe.ToArray()));
+        Assert.Equal(0, theirs.Available);
+    }
+
+    private static async Task<(Socket Ours, Socket Theirs)> ConnectAsync()
+    {
+        using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        var theirs = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await theirs.ConnectAsync(listener.LocalEndPoint!);
+        return (await listener.AcceptAsync(), theirs);
     }
 
     private static LiveFrame Frame(int letters) => new(Encoding.ASCII.GetBytes($"\"{new string('x', letters)}\""));

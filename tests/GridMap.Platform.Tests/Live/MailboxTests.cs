@@ -123,6 +123,76 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public async Task A_turn_spares_the_waking_until_it_says_that_there_is_more_to_do()
+    {
+        var (mailbox, turns) = (Open(), 0);
+        var waiting = mailbox.WaitForRingAsync(() => ++turns < 3).AsTask();
+        mailbox.RingHere();
+        mailbox.RingHere();
+        Assert.Equal(2, turns);
+        Assert.False(waiting.IsCompleted, "It was woken for nothing.");
+        mailbox.RingHere();
+        await waiting;
+        Assert.Equal(3, turns);
+    }
+
+    [Fact]
+    public async Task A_ring_during_a_turn_wakes_whoever_waits()
+    {
+        var mailbox = Open();
+        var waiting = mailbox.WaitForRingAsync(() =>
+        {
+            mailbox.Ring();
+            return true;
+        }).AsTask();
+        mailbox.RingHere();
+        await waiting;
+        var again = mailbox.WaitForRingAsync();
+        Assert.False(again.IsCompleted, "One ring woke twice.");
+    }
+
+    [Fact]
+    public async Task A_turn_that_fails_is_told_to_whoever_waits_and_not_to_who_rings()
+    {
+        var mailbox = Open();
+        var waiting = mailbox.WaitForRingAsync(() => throw new InvalidOperationException("turn")).AsTask();
+        mailbox.RingHere();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Whatever_is_rung_from_other_threads_between_turns_is_seen()
+    {
+        const int Rings = 20_000;
+        var (mailbox, told, seen) = (Open(), 0, 0);
+        using var over = new CancellationTokenSource();
+        var ticking = Task.Run(() =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                mailbox.RingHere();
+            }
+        });
+        var telling = Task.Run(() =>
+        {
+            for (var ring = 0; ring < Rings; ring++)
+            {
+                Interlocked.Increment(ref told);
+                mailbox.Ring();
+            }
+        });
+        while (seen < Rings)
+        {
+            // As a session does: a turn that finds nothing new waits on.
+            await mailbox.WaitForRingAsync(() => Volatile.Read(ref told) == seen);
+            seen = Volatile.Read(ref told);
+        }
+
+        await over.CancelAsync();
+        await Task.WhenAll(ticking, telling);
+    }
+
+    [Fact]
     public void A_batch_shows_each_connection_its_topics_only_and_encodes_a_selection_once()
     {
         var batch = new ChangeBatch(new ChangeCursor(Epoch, 9, 9), [new(0, null, "{\"topic\":\"a\"}"u8.ToArray()), new(1, null, "{\"topic\":\"b\"}"u8.ToArray())]);

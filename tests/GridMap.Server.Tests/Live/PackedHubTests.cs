@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using GridMap.Testing;
 
 namespace GridMap.Server.Tests.Live;
@@ -37,6 +38,91 @@ public sealed class PackedHubTests : IAsyncLifetime
         Assert.Equal(message.Length - 5, (int)BinaryPrimitives.ReadUInt32LittleEndian(message.AsSpan(1)));
         Assert.Equal("abc", Encoding.ASCII.GetString(message, 6, message[5]));
         Assert.Equal(1u, Assert.Single(PositionFrame.Read(message.AsMemory(9))).Id);
+    }
+
+    [Fact]
+    public async Task Facts_positions_answers_and_pings_share_one_socket_and_each_comes_whole()
+    {
+        const int Count = 12;
+        await using var server = await _district.StartServerAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Cookie", server.Client.DefaultRequestHeaders.GetValues("Cookie").Single());
+        await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, patience.Token);
+        await SendAsync(socket, """{"protocol":"gridmap","version":1}""", patience.Token);
+        await SendAsync(socket, """{"type":4,"invocationId":"0","target":"Follow","arguments":[{"cursor":null,"topics":["incident"],"viewport":null}]}""", patience.Token);
+        var (facts, answers, last, welcomed) = (new HashSet<string>(), new HashSet<string>(), 0, false);
+        var everything = Task.CompletedTask;
+        while (facts.Count < Count || answers.Count < Count || last != LatitudeOf(Count - 1))
+        {
+            var message = await ReceiveAsync(socket, patience.Token);
+            if (message[0] == 1)
+            {
+                Assert.Equal(message.Length - 5, (int)BinaryPrimitives.ReadUInt32LittleEndian(message.AsSpan(1)));
+                last = PositionFrame.Read(message.AsMemory(7)).LastOrDefault(position => position.Id == 1)?.Latitude ?? last;
+                continue;
+            }
+
+            foreach (var text in Encoding.UTF8.GetString(message).Split('\u001e', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var json = JsonDocument.Parse(text).RootElement;
+                if (!welcomed && json.TryGetProperty("item", out _))
+                {
+                    welcomed = true;
+                    everything = Task.WhenAll(ReportAsync(server, Count), MoveAsync(server, Count), AskAsync(socket, Count, patience.Token));
+                }
+
+                Note(json, facts, answers);
+            }
+        }
+
+        await everything;
+        Assert.Equal(Enumerable.Range(0, Count).Select(number => $"fact {number}").Order(StringComparer.Ordinal), facts.Order(StringComparer.Ordinal));
+    }
+
+    private static int LatitudeOf(int step) => 40_005_000 + 10 * step;
+
+    private static async Task ReportAsync(TestServer server, int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            await LiveDistrict.ReportAsync(server, $"fact {number}");
+        }
+    }
+
+    private static async Task MoveAsync(TestServer server, int count)
+    {
+        var first = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 2 * count;
+        for (var step = 0; step < count; step++)
+        {
+            var latitude = (LatitudeOf(step) / 1e6).ToString("0.000000", System.Globalization.CultureInfo.InvariantCulture);
+            using var answer = await server.Client.GetAsync($"/osmand?id=device-1&lat={latitude}&lon=113.005&timestamp={first + 2 * step}");
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>Moves the window, to where it is, and pings.</summary>
+    private static async Task AskAsync(ClientWebSocket socket, int count, CancellationToken cancellationToken)
+    {
+        for (var call = 1; call <= count; call++)
+        {
+            await SendAsync(socket, $$"""{"type":1,"invocationId":"{{call}}","target":"SetViewport","arguments":[[112.9,39.9,113.1,40.1]]}""", cancellationToken);
+            await SendAsync(socket, """{"type":6}""", cancellationToken);
+        }
+    }
+
+    private static void Note(JsonElement message, HashSet<string> facts, HashSet<string> answers)
+    {
+        if (message.TryGetProperty("type", out var type) && type.GetInt32() == 3)
+        {
+            Assert.False(message.TryGetProperty("error", out var error), $"{error}");
+            answers.Add(message.GetProperty("invocationId").GetString()!);
+        }
+
+        if (message.TryGetProperty("item", out var frame) && frame.TryGetProperty("items", out var items))
+        {
+            facts.UnionWith(items.EnumerateArray().Select(item => item.GetProperty("data").GetProperty("description").GetString()!));
+        }
     }
 
     private static Task SendAsync(ClientWebSocket socket, string json, CancellationToken cancellationToken) =>
