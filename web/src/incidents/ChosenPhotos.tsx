@@ -41,16 +41,20 @@ export function ChosenPhotos({ id, photos, onChange }: Props) {
   return (
     <>
       <label htmlFor={id}>{text.choose(mostPhotos)}</label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        accept={photoTypes}
-        onChange={({ currentTarget }) => {
-          add([...(currentTarget.files ?? [])]);
-          currentTarget.value = "";
-        }}
-      />
+      <label className="photo-add button">
+        <Icon name="plus" size={16} /> {text.add}
+        <input
+          id={id}
+          type="file"
+          className="visually-hidden"
+          multiple
+          accept={photoTypes}
+          onChange={({ currentTarget }) => {
+            add([...(currentTarget.files ?? [])]);
+            currentTarget.value = "";
+          }}
+        />
+      </label>
       {cut !== "" && (
         <p className="photo-note" role="status">
           {cut}
