@@ -112,6 +112,20 @@ test("a team is found by its name in the search, and its card opens", async ({ p
   await expect(page.getByRole("complementary", { name: "志愿队伍" })).toContainText(name);
 });
 
+test("under a finger what is pressed is large enough", async ({ browser }) => {
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  const page = await phone.newPage();
+  for (const [path, panel] of [["/report", "上报事件"], ["/alarms", "报警中心"]] as const) {
+    await open(page, path);
+    await expect(page.getByRole("complementary", { name: panel })).toBeVisible();
+    const small = await page.locator(".button:visible, .icon-button:visible, .field:visible, summary:visible").evaluateAll((parts) =>
+      parts.map((part) => [part.textContent, part.getBoundingClientRect().height] as const).filter(([, height]) => height < 44),
+    );
+    expect(small).toEqual([]);
+  }
+  await phone.close();
+});
+
 test("a team is reached from the panel, and leads to its volunteers and back", async ({ page }) => {
   await open(page, "/volunteers");
   const panel = page.getByRole("complementary", { name: "志愿服务" });

@@ -23,7 +23,7 @@ export const searchText = defineText(
   },
   {
     label: "Search",
-    placeholder: "Grid, facility, compound, road, incident number…",
+    placeholder: "Grid, facility, compound, road, team, incident number…",
     hint: "Press / to search",
     kind: {
       area: "Area",
