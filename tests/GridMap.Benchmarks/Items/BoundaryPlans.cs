@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Npgsql;
 
 namespace GridMap.Benchmarks.Items;
@@ -42,6 +44,9 @@ public sealed class BoundaryPlans(Bed bed, Report report)
             7, "operation_with_database_p99_ms", figures.P99, 25, 25,
             string.Create(CultureInfo.InvariantCulture, $"{where}, median {figures.Median:0.##} ms of {_operations}, to the answer after the commit"), HigherIsBetter: false));
         report.Add(new Metric(
+            7, "drag_preview_p99_ms", figures.Preview, 100, 33,
+            string.Create(CultureInfo.InvariantCulture, $"{where}, of {_operations} operations, from the request to the numbers of both sides"), HigherIsBetter: false));
+        report.Add(new Metric(
             7, "publish_200_grids_seconds", figures.Publish, 2, 2,
             string.Create(CultureInfo.InvariantCulture, $"{where}, median of {_publications}, {figures.Least:0.##}…{figures.Greatest:0.##}"), HigherIsBetter: false));
     }
@@ -84,13 +89,14 @@ public sealed class BoundaryPlans(Bed bed, Report report)
         await editor.QueryAsync("{ responseReport(filter: { from: \"2020-01-01T00:00:00Z\", until: \"2040-01-01T00:00:00Z\" }, by: GRID) { all { incidents } } }");
         using var reviewer = await PlanClient.SignInAsync(address, "reviewer");
         var times = await OperateAsync(editor, database);
+        var preview = await PreviewAsync(editor, database);
         var publications = new List<double>();
         for (var round = 0; round < _publications; round++)
         {
             publications.Add(await PublishAsync(editor, reviewer, database));
         }
 
-        return new Figures(times[times.Length / 2], times[times.Length * 99 / 100], Rounds.Median(publications), publications.Min(), publications.Max());
+        return new Figures(times[times.Length / 2], times[times.Length * 99 / 100], preview, Rounds.Median(publications), publications.Min(), publications.Max());
     }
 
     /// <summary>What a database does after a district has been written is done: statistics, and pages on disk.</summary>
@@ -125,6 +131,34 @@ public sealed class BoundaryPlans(Bed bed, Report report)
         }
 
         return [.. times.Order()];
+    }
+
+    /// <summary>Milliseconds, at the 99th percentile, until somebody who drags a border has the numbers of both sides.</summary>
+    private async Task<double> PreviewAsync(PlanClient editor, NpgsqlDataSource database)
+    {
+        var (plan, _) = await CreateAsync(editor);
+        var pairs = await FindPairsAsync(database);
+        var times = new List<double>();
+        for (var i = 0; i < _operations + 20; i++)
+        {
+            var (atom, _, to) = pairs[i % pairs.Count];
+            var clock = Stopwatch.GetTimestamp();
+            var told = await editor.QueryAsync(
+                $"{{ previewOperation(plan: \"{plan}\", operation: {{ reassign: {{ atoms: [{atom}], grid: {to} }} }}) {{ outcome {{ grids {{ households compactness pieces }} }} refusal {{ code }} }} }}");
+            if (told.GetProperty("outcome").ValueKind != JsonValueKind.Object)
+            {
+                throw new InvalidOperationException($"No numbers for a drag: {told}.");
+            }
+
+            // The first loads the division.
+            if (i >= 20)
+            {
+                times.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
+            }
+        }
+
+        times.Sort();
+        return times[times.Count * 99 / 100];
     }
 
     /// <summary>Seconds from the request to publish a plan of 200 grids to its answer.</summary>
@@ -233,5 +267,5 @@ public sealed class BoundaryPlans(Bed bed, Report report)
         }
     }
 
-    private sealed record Figures(double Median, double P99, double Publish, double Least, double Greatest);
+    private sealed record Figures(double Median, double P99, double Preview, double Publish, double Least, double Greatest);
 }
