@@ -247,11 +247,25 @@ test("the way of whoever is chosen is told in minutes and metres, and gone when 
   const walk = await ask();
 
   await desk.goto(`${district.url}/incidents/${number}/assign`);
-  await desk.getByRole("searchbox", { name: "按姓名查找" }).fill(name);
-  await desk.getByRole("radio", { name }).first().check();
+  const choose = async () => {
+    await desk.getByRole("searchbox", { name: "按姓名查找" }).fill(name);
+    await desk.getByRole("radio", { name }).first().check();
+  };
+  await choose();
   const way = desk.locator(".picker-walk");
   await expect(way).toContainText(`步行约 ${Math.max(1, Math.round((walk?.seconds ?? 0) / 60))} 分钟`);
   await expect(way).toContainText(`${Math.round(walk?.meters ?? 0).toLocaleString("en-US")} m，路线已在地图上标出`);
+
+  // On a phone the sheet lies over the middle of the map: the card says so, and brings the way into what is left of it.
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await desk.goto(`${district.url}/incidents/${number}/assign#map=16/${to[1]}/${to[0]}`);
+  await desk.reload();
+  await choose();
+  await expect(way).toContainText("路线已在地图上标出");
+  const show = card(desk).getByRole("button", { name: /在地图上显示/ });
+  await expect(show).toContainText("不在当前视野");
+  await show.click();
+  await expect(show).not.toContainText("不在当前视野");
   await desk.getByRole("button", { name: "取消" }).click();
   await expect(way).toHaveCount(0);
   await desk.context().close();

@@ -7,6 +7,7 @@ import { PastFacilityCard } from "../facilities/PastFacilityCard.tsx";
 import { HeapCard } from "../incidents/HeapCard.tsx";
 import { IncidentCard } from "../incidents/IncidentCard.tsx";
 import { OpenHere } from "../incidents/OpenHere.tsx";
+import { boundsOfWalk, walkShown } from "../incidents/walk.ts";
 import { GridWatchNote } from "../patrols/GridWatchNote.tsx";
 import { PatrolCard } from "../patrols/PatrolCard.tsx";
 import { PatrolPointCard } from "../patrols/PatrolPointCard.tsx";
@@ -105,13 +106,14 @@ function Content({ selection, timeZone, onLocated }: ContentProps) {
 
 function ShowOnMap({ place, session }: { readonly place: Located; readonly session: Session }) {
   const text = useText(cardText);
-  const outside = useStore(session.host.view, () => !session.host.isInView(place.position));
+  const outside = useStore(session.host.view, () => !session.host.isInSight(place.position));
+  const walk = useStore(walkShown, ({ path }) => path);
   return (
     <button
       type="button"
       className={outside ? "button button-strong" : "button"}
       aria-keyshortcuts="m"
-      onClick={() => session.host.show(place.position, place.bounds)}
+      onClick={() => session.host.show(place.position, boundsOfWalk(walk) ?? place.bounds)}
     >
       <Icon name="target" size={16} /> {text.showOnMap}
       {outside && <span className="button-hint">{text.outOfView}</span>}

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import type { GridMapMap } from "#platform/map/part.ts";
-import { walkShown } from "./walk.ts";
+import { boundsOfWalk, walkShown } from "./walk.ts";
 import { createWalkPart } from "./walkPart.ts";
 
 const path: GeoJSON.LineString = {
@@ -47,4 +47,11 @@ it("draws the way that is shown, in whatever style is worn, until there is none 
   walkShown.setState({ path });
   expect(second.setData).toHaveBeenCalledTimes(1);
   walkShown.setState({ path: null });
+});
+
+it("is shown from whoever walks it to where it leads", () => {
+  expect(boundsOfWalk({ ...path, coordinates: [...path.coordinates, [113.004, 39.999]] })).toEqual([
+    113.001, 39.999, 113.005, 40.005,
+  ]);
+  expect(boundsOfWalk(null)).toBeNull();
 });

@@ -39,3 +39,10 @@ export function showOn(map: GridMapMap, position: Position, bounds: Bounds | nul
   const offset: [number, number] = [(covered.left - covered.right) / 2, (covered.top - covered.bottom) / 2];
   map.easeTo({ center: [...position], zoom: Math.max(map.getZoom(), nearEnough), offset, duration: flight });
 }
+
+/** Whether a place lies where no panel is. */
+export function isInSight(map: GridMapMap, position: Position, { top, right, bottom, left }: Covered): boolean {
+  const { x, y } = map.project([...position]);
+  const { clientWidth, clientHeight } = map.getContainer();
+  return x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom;
+}

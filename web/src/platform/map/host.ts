@@ -3,7 +3,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { createStore, type StoreApi } from "zustand";
 import type { Bounds, Position } from "#platform/api/parse.ts";
 import { attachAll, serveImages, setVisible } from "./attach.ts";
-import { type Covered, cameraOf, showOn, startCamera, viewOf } from "./camera.ts";
+import { type Covered, cameraOf, isInSight, showOn, startCamera, viewOf } from "./camera.ts";
 import type { GridMapMap, MapHit, MapPart, ScreenPoint } from "./part.ts";
 import { followPointer } from "./pointer.ts";
 import { loadStyle, waitFor } from "./style.ts";
@@ -46,6 +46,8 @@ export type MapHost = {
   readonly zoomBy: (steps: number) => void;
   readonly boundsInView: () => Bounds;
   readonly isInView: (position: Position) => boolean;
+  /** In view, and not under a panel. */
+  readonly isInSight: (position: Position) => boolean;
   readonly pulse: (position: Position, className: string) => void;
   readonly destroy: () => void;
 };
@@ -171,6 +173,7 @@ export function createMapHost(
       return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
     },
     isInView: (position) => map.getBounds().contains([...position]),
+    isInSight: (position) => isInSight(map, position, nowCovered),
     pulse: (position, className) => pulse(map, position, className),
     destroy: () => {
       abort.abort();
