@@ -181,18 +181,32 @@ public sealed class FanOut(Bed bed, Report report)
         await Task.Delay(window);
     }
 
+    /// <summary>
+    /// What a frame costs more from half of the dashboards to all than from a tenth to half. What the intake needs alone is left out of it: beside dashboards it needs less, because
+    /// its threads are awake, and that is as much as a few dashboards cost.
+    /// </summary>
     private async Task<(double Ratio, string Costs)> MeasureSlopeAsync(Child server, Listening ours)
     {
-        var (few, many) = (new List<double>(), new List<double>());
+        var sizes = new[] { ManyDashboards / 10, ManyDashboards / 2, ManyDashboards };
+        var seen = sizes.Select(static _ => (Frames: new List<double>(), Cpu: new List<double>())).ToArray();
         for (var round = 0; round < ManyRounds; round++)
         {
-            // The few cost little beside the intake: they are looked at for longer.
-            await RateAloneAsync(server, ours, ManyDashboards / 10, 2 * Window, few);
-            await RateAloneAsync(server, ours, ManyDashboards, Window, many);
+            foreach (var (place, size) in sizes.Index())
+            {
+                await using var audience = await Audience.ConnectAsync(ours, size);
+                await Task.Delay(Settling);
+                var (frames, cpu, clock) = (audience.Frames, server.CpuSeconds(), Stopwatch.StartNew());
+                await Task.Delay(Window);
+                seen[place].Frames.Add((audience.Frames - frames) / clock.Elapsed.TotalSeconds);
+                seen[place].Cpu.Add((server.CpuSeconds() - cpu) / clock.Elapsed.TotalSeconds);
+            }
         }
 
-        var (one, other) = (Rounds.Median(few), Rounds.Median(many));
-        return (other / one, string.Create(CultureInfo.InvariantCulture, $"{one * 1e6:0.0} µs at {ManyDashboards / 10}, {other * 1e6:0.0} µs at {ManyDashboards}"));
+        double CostBetween(int from, int to) =>
+            (Rounds.Median(seen[to].Cpu) - Rounds.Median(seen[from].Cpu)) / (Rounds.Median(seen[to].Frames) - Rounds.Median(seen[from].Frames)) * 1e6;
+
+        var (lower, upper) = (CostBetween(0, 1), CostBetween(1, 2));
+        return (upper / lower, string.Create(CultureInfo.InvariantCulture, $"{lower:0.0} µs from {sizes[0]} to {sizes[1]} dashboards, {upper:0.0} µs from {sizes[1]} to {sizes[2]}"));
     }
 
     /// <summary>How much later the others are told when one in a hundred does not read.</summary>
