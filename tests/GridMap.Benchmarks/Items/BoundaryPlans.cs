@@ -16,6 +16,9 @@ public sealed class BoundaryPlans(Bed bed, Report report)
     private const int OperationsAtOnce = 100;
     private const int Incidents = 1_000_000;
 
+    /// <summary>The first operations load the division and have the server compile what it runs often.</summary>
+    private const int WarmUp = 100;
+
     private readonly int _operations = bed.Quick ? 100 : 500;
     private readonly int _publications = bed.Quick ? 1 : 3;
 
@@ -123,8 +126,7 @@ public sealed class BoundaryPlans(Bed bed, Report report)
             var target = i / pairs.Count % 2 == 0 ? to : from;
             var (milliseconds, now, refusal) = await editor.ChangeAsync(Apply(plan, version, $"{{ reassign: {{ atoms: [{atom}], grid: {target} }} }}"));
             version = refusal is null ? now : throw new InvalidOperationException($"Atom {atom} is refused to grid {target}: {refusal}.");
-            // The first operations load the division and warm the server up.
-            if (i >= 20)
+            if (i >= WarmUp)
             {
                 times.Add(milliseconds);
             }
@@ -139,7 +141,7 @@ public sealed class BoundaryPlans(Bed bed, Report report)
         var (plan, _) = await CreateAsync(editor);
         var pairs = await FindPairsAsync(database);
         var times = new List<double>();
-        for (var i = 0; i < _operations + 20; i++)
+        for (var i = 0; i < _operations + WarmUp; i++)
         {
             var (atom, _, to) = pairs[i % pairs.Count];
             var clock = Stopwatch.GetTimestamp();
@@ -150,8 +152,7 @@ public sealed class BoundaryPlans(Bed bed, Report report)
                 throw new InvalidOperationException($"No numbers for a drag: {told}.");
             }
 
-            // The first loads the division.
-            if (i >= 20)
+            if (i >= WarmUp)
             {
                 times.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
             }
