@@ -3,6 +3,7 @@ import { query } from "#platform/api/query.ts";
 import { around, type GridMapMap, type LiveSource, type MapPart } from "#platform/map/part.ts";
 import { count } from "#platform/ui/numbers.ts";
 import { firstQuestion } from "./question.ts";
+import { inputOf } from "./useCoverage.ts";
 
 const source = "coverage-gaps";
 const layer = "analysis-gaps/places";
@@ -19,7 +20,7 @@ export function createGapPart(labelOf: (name: string, people: string) => string,
   let shown = false;
   let data: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
   const refresh = () => {
-    query(coverageGapLayer, { input: { ...firstQuestion, changes: null } }).then(({ coverage }) => {
+    query(coverageGapLayer, { input: inputOf(firstQuestion) }).then(({ coverage }) => {
       data = {
         type: "FeatureCollection",
         features: coverage.gaps.nodes.map(({ name, people, position }) => ({
