@@ -75,12 +75,12 @@ public sealed class AreaAccessTests : IAsyncLifetime
         await LiveDistrict.ReportAsync(_server, "不该看到");
         // What comes after it in the log arrives, so it did not come late.
         await _district.ExecuteAsync("SELECT record_change('incident', 'b', 'delete', NULL, NULL), record_change('facility', '7', 'upsert', 11, NULL)");
-        Assert.Equal(["facility"], await TopicsAsync(client));
+        Assert.Equal(["facility"], await TopicsAsync(client, "facility"));
 
         await using var returned = await HubClient.FollowAsync(_server.Address, outside.DefaultRequestHeaders.GetValues("Cookie").Single(), cursor);
-        Assert.Equal(["facility"], await TopicsAsync(returned));
+        Assert.Equal(["facility"], await TopicsAsync(returned, "facility"));
         await using var whole = await HubClient.FollowAsync(_server.Address, _server.Client.DefaultRequestHeaders.GetValues("Cookie").Single(), cursor);
-        Assert.Equal(["incident", "incident", "facility"], await TopicsAsync(whole));
+        Assert.Equal(["incident", "incident", "facility"], await TopicsAsync(whole, "facility"));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class AreaAccessTests : IAsyncLifetime
         await using var client = await HubClient.FollowAsync(_server, await _server.SignInAsync(Role.Viewer, SecondGrid));
         await client.NextFrameAsync("resync");
         await _district.ExecuteAsync("SELECT record_change('area', '3', 'upsert', NULL, NULL)");
-        Assert.Equal(["area"], await TopicsAsync(client));
+        Assert.Equal(["area"], await TopicsAsync(client, "area"));
         Assert.Equal("heartbeat", (await client.NextFrameAsync("heartbeat")).GetProperty("kind").GetString());
     }
 
@@ -164,6 +164,16 @@ public sealed class AreaAccessTests : IAsyncLifetime
     private static async Task<JsonElement> ReadAsync(HttpClient client, string path) => await client.GetFromJsonAsync<JsonElement>(path);
 
     // Without the tiles that follow from facts: those are everybody's.
-    private static async Task<IEnumerable<string?>> TopicsAsync(HubClient client) =>
-        [.. (await client.NextFrameAsync("changes")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("topic").GetString()).Where(topic => topic != "tiles")];
+    /// <summary>What is told up to the first of a topic, in as many frames as it takes.</summary>
+    private static async Task<List<string?>> TopicsAsync(HubClient client, string last)
+    {
+        var topics = new List<string?>();
+        while (!topics.Contains(last))
+        {
+            var items = (await client.NextFrameAsync("changes")).GetProperty("items").EnumerateArray();
+            topics.AddRange(items.Select(item => item.GetProperty("topic").GetString()).Where(topic => topic != "tiles"));
+        }
+
+        return topics;
+    }
 }
