@@ -64,7 +64,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
   let patrols: PastPatrols | null = null;
   let frame = 0;
   let lastFrame = 0;
-  let [told, noted] = [0, 0];
+  let [told, noted, noting] = [0, 0, 0];
 
   const drawFacts = () => {
     const now = countUntil(changes, head.at);
@@ -73,6 +73,13 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
     incidentPart.showPast(featuresAt(facts.incidents, head.at));
     past.facilities.show(facts.facilities, head.at);
     past.things.show(thingsAt([...(facts.alarms ?? []), ...(facts.activities ?? [])], head.at));
+  };
+
+  const note = () => {
+    clearTimeout(noting);
+    noting = 0;
+    noted = performance.now();
+    noteReplay(head);
   };
 
   const draw = (isTold: boolean) => {
@@ -84,9 +91,9 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
     told = time;
     store.setState({ head, waiting: shown?.waiting ?? false, patrols: shown?.count ?? 0 });
     tellMoment(head);
-    if (isTold ? time - noted < toldEvery : time - noted < addressEvery) return;
-    noted = time;
-    noteReplay(head);
+    const early = (isTold ? toldEvery : addressEvery) - (time - noted);
+    if (early <= 0) note();
+    else if (isTold && noting === 0) noting = window.setTimeout(note, early);
   };
 
   const tick = (time: number) => {
@@ -160,6 +167,7 @@ export function runReplay(session: Session, start: Playhead, seesTracks: boolean
     stop: () => {
       abort.abort();
       cancelAnimationFrame(frame);
+      clearTimeout(noting);
       patrols?.stop();
       patrolPart.showPast(null);
       incidentPart.showPast(null);
