@@ -21,9 +21,12 @@ public sealed class BoundaryOperations(Bed bed, Report report)
 
     public async Task RunAsync()
     {
+        var (fewColumns, fewRows) = (_size.Columns / 5, _size.Rows / 2);
+        // What is hot is compiled for what it does before anything is measured: the first of two would pay for both.
+        MeasureEngine(fewColumns, fewRows);
         var (p50, p99) = MeasureEngine(_size.Columns, _size.Rows);
         report.Add(new Metric(7, "engine_operation_p99_ms", p99, 1, 1, Spread($"median {p50:0.####} ms of {_size.Operations} operations, shapes of the touched grids included"), HigherIsBetter: false));
-        var (small, _) = MeasureEngine(_size.Columns / 5, _size.Rows / 2);
+        var (small, _) = MeasureEngine(fewColumns, fewRows);
         report.Add(new Metric(7, "engine_operation_city_vs_tenth", p50 / small, 1.5, 1.1, Spread($"medians {p50:0.####} and {small:0.####} ms"), HigherIsBetter: false));
         await MeasureAgainstRecomputationAsync();
     }

@@ -117,13 +117,14 @@ public sealed class BoundaryPlans(Bed bed, Report report)
     private async Task<double[]> OperateAsync(PlanClient editor, NpgsqlDataSource database)
     {
         var (plan, version) = await CreateAsync(editor);
-        var pairs = await FindPairsAsync(database);
+        // As many grids in a city as in a district, so that the plans grow alike.
+        var pairs = (await FindPairsAsync(database)).Take(Grids / 2).ToArray();
         var times = new List<double>();
         for (var i = 0; times.Count < _operations; i++)
         {
-            var (atom, from, to) = pairs[i % pairs.Count];
+            var (atom, from, to) = pairs[i % pairs.Length];
             // There and back again, so that no grid is emptied.
-            var target = i / pairs.Count % 2 == 0 ? to : from;
+            var target = i / pairs.Length % 2 == 0 ? to : from;
             var (milliseconds, now, refusal) = await editor.ChangeAsync(Apply(plan, version, $"{{ reassign: {{ atoms: [{atom}], grid: {target} }} }}"));
             version = refusal is null ? now : throw new InvalidOperationException($"Atom {atom} is refused to grid {target}: {refusal}.");
             if (i >= WarmUp)
