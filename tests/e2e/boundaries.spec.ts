@@ -62,6 +62,17 @@ async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
+/** Selects the grid at a longitude, and answers where it was clicked. */
+async function chooseGrid(page: Page, longitude: number): Promise<Point> {
+  await press(page, "g");
+  const middle = await at(page, longitude);
+  await expect(async () => {
+    await page.mouse.click(middle.x, middle.y);
+    await expect(page.getByText(/^已选 \d+ 个单元/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return middle;
+}
+
 test("a plan is drawn, undone, submitted, approved by another and published, and a third window's map changes", async ({ page, browser }) => {
   test.slow();
   Object.assign(grid, gridToSplit());
@@ -76,12 +87,7 @@ test("a plan is drawn, undone, submitted, approved by another and published, and
   await expect(page.getByRole("heading", { name: "拆分一个网格" })).toBeVisible();
 
   // Drawn across the grid, through whatever atoms lie there, from beyond one border to beyond the other.
-  await press(page, "g");
-  const middle = await at(page, grid.longitude);
-  await expect(async () => {
-    await page.mouse.click(middle.x, middle.y);
-    await expect(page.getByText(/^已选 \d+ 个单元/)).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  const middle = await chooseGrid(page, grid.longitude);
   await press(page, "s");
   await page.getByRole("checkbox", { name: "整块归属" }).uncheck();
   const margin = (grid.east - grid.west) * 0.05 + 0.0002;
@@ -238,12 +244,7 @@ test("a community of too many households is moved to another street, and the rul
   const [longitude = 0, latitude = 0, subdistrict = 0] = row.split("|").map(Number);
   Object.assign(grid, { longitude, latitude });
   await newPlan(page, "社区调整街道");
-  await press(page, "g");
-  const middle = await at(page, longitude);
-  await expect(async () => {
-    await page.mouse.click(middle.x, middle.y);
-    await expect(page.getByText(/^已选 \d+ 个单元/)).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await chooseGrid(page, longitude);
   await page.getByRole("combobox", { name: "社区调到街道" }).selectOption(String(subdistrict));
   await expect(history(page)).toHaveText([/调整街道/]);
   const rules = page.getByRole("region", { name: "规则检查" });
@@ -255,12 +256,7 @@ test("what cannot be is refused on the screen with what to do and a way to the p
   test.slow();
   Object.assign(grid, gridToSplit());
   await newPlan(page, "画错的线");
-  await press(page, "g");
-  const middle = await at(page, grid.longitude);
-  await expect(async () => {
-    await page.mouse.click(middle.x, middle.y);
-    await expect(page.getByText(/^已选 \d+ 个单元/)).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  const middle = await chooseGrid(page, grid.longitude);
   await press(page, "s");
   for (const [east, north] of [[-60, -40], [60, 40], [60, -40], [-60, 40]] as const) await page.mouse.click(middle.x + east, middle.y + north);
   const told = page.getByRole("alert");

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace GridMap.Platform.Access;
 
 /// <summary>
-/// Which area lies in which: loaded when it is first asked for, anew when areas have changed, and once a minute in the background, so that nobody waits
-/// for all areas of a city.
+/// Which area lies in which: loaded when it is first asked for, anew when areas have changed, and twice a minute in the background, so that nobody waits
+/// for all areas of a city. Never older than a minute.
 /// </summary>
 public sealed partial class CurrentAreas(LoadAreaTree load, TimeProvider clock, ILogger<CurrentAreas> logger) : IDisposable
 {
-    private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan KeepFor = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _oneLoader = new(1, 1);
     private volatile Loaded? _loaded;

@@ -8,7 +8,23 @@ namespace GridMap.Server.Coverage;
 /// <summary>Loads the facilities as they were at a time: those of now, with what has changed since put back. Where they stood then is linked to the roads of now.</summary>
 public sealed class LoadPastFacilities(NpgsqlDataSource database, LinkPlaces link)
 {
+    private volatile Remembered? _last;
+
+    /// <summary>The same again for the same time, as long as neither facilities nor roads have changed: who drags a pin asks many times.</summary>
     public async Task<CoverageFacilities> RunAsync(DateTimeOffset at, CoverageFacilities present, int networkVersion, CancellationToken cancellationToken)
+    {
+        var asked = (at, present.Number, networkVersion);
+        if (_last is { } last && last.Asked == asked)
+        {
+            return last.Facilities;
+        }
+
+        var past = await LoadAsync(at, present, networkVersion, cancellationToken);
+        _last = new Remembered(asked, past);
+        return past;
+    }
+
+    private async Task<CoverageFacilities> LoadAsync(DateTimeOffset at, CoverageFacilities present, int networkVersion, CancellationToken cancellationToken)
     {
         var changed = await ReadAsync(at, cancellationToken);
         if (changed.Count == 0)
@@ -55,6 +71,8 @@ public sealed class LoadPastFacilities(NpgsqlDataSource database, LinkPlaces lin
         return (await connection.QueryAsync<Row>(new CommandDefinition(
             Sql.Beside<LoadPastFacilities>(), new { at = at.UtcDateTime }, cancellationToken: cancellationToken))).AsList();
     }
+
+    private sealed record Remembered((DateTimeOffset At, int Present, int Network) Asked, CoverageFacilities Facilities);
 
     /// <summary>A facility that was not there has no kind; of one from before services were kept they are not known.</summary>
     private sealed record Row

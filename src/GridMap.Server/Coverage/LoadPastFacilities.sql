@@ -14,9 +14,5 @@ SELECT
         FROM unnest(state.service_hours) WITH ORDINALITY AS offered (hours, place)
         ORDER BY offered.place
     ) AS service_hours
-FROM (
-    SELECT facility_past.facility_id AS id FROM facility_past WHERE upper(facility_past.valid) > @at
-    UNION
-    SELECT facility.id FROM facility WHERE facility.stands_since > @at
-) AS changed
+FROM facilities_changed_since(@at) AS changed
 LEFT JOIN facility_state AS state ON state.id = changed.id AND state.valid @> @at

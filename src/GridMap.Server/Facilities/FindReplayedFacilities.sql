@@ -1,9 +1,4 @@
 -- The facilities that at some time since a period began were not as they are now, with each state that they had in it; one without a state in it was not there. By id and time.
-WITH changed AS (
-    SELECT facility_past.facility_id AS id FROM facility_past WHERE upper(facility_past.valid) > @from
-    UNION
-    SELECT facility.id FROM facility WHERE facility.stands_since > @from
-)
 SELECT
     changed.id,
     state.kind AS kind_code,
@@ -17,7 +12,7 @@ SELECT
     state.position,
     lower(state.valid) AS since,
     upper(state.valid) AS until
-FROM changed
+FROM facilities_changed_since(@from) AS changed
 LEFT JOIN facility_state AS state ON state.id = changed.id AND state.valid && tstzrange(@from, @until)
 WHERE @within::integer IS NULL OR state.grid_id IN (SELECT grids_within(@within)) OR state.id IS NULL
 ORDER BY changed.id, since NULLS FIRST

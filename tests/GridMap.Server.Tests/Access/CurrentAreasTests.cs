@@ -14,7 +14,7 @@ public sealed class CurrentAreasTests(TestDatabase database) : IClassFixture<Tes
     {
         using var areas = new CurrentAreas(new LoadAreaTree(database.DataSource), _clock, NullLogger<CurrentAreas>.Instance);
         var first = await areas.LoadAsync(CancellationToken.None);
-        _clock.Advance(TimeSpan.FromSeconds(59));
+        _clock.Advance(TimeSpan.FromSeconds(29));
         Assert.Same(first, await areas.LoadAsync(CancellationToken.None));
 
         _clock.Advance(TimeSpan.FromSeconds(2));
@@ -27,7 +27,7 @@ public sealed class CurrentAreasTests(TestDatabase database) : IClassFixture<Tes
         }
 
         var second = await areas.LoadAsync(CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(3));
+        _clock.Advance(TimeSpan.FromSeconds(61));
         var third = await areas.LoadAsync(CancellationToken.None);
         Assert.NotSame(second, third);
         areas.StartOver();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using GridMap.Server.Coverage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridMap.Server.Tests.Coverage;
 
@@ -47,6 +49,24 @@ public sealed class CoverageChangeTests
 
         await district.ExecuteAsync("UPDATE facility SET opening_hours = 'Mo-Su 08:00-18:00' WHERE id = 2");
         Assert.Equal(50, await CountAsync(district, $"kind: \"station\", minutes: 5, at: \"2026-06-03T22:00:00+08:00\"{asOf}", "covered"));
+    }
+
+    [Fact]
+    public async Task How_facilities_were_is_looked_up_once_while_nothing_changes()
+    {
+        await using var district = await CoverageDistrict.StartAsync();
+        var then = DateTimeOffset.UtcNow;
+        var before = await CoveredAsync(district);
+        await district.ExecuteAsync("UPDATE facility SET status = 'closed' WHERE id = 1");
+        await WaitAsync(async () => await CoveredAsync(district) != before);
+        var (load, current) = (district.Server.Services.GetRequiredService<LoadPastFacilities>(), district.Server.Services.GetRequiredService<CurrentCoverage>());
+        var (ground, present) = await current.LoadAsync(CancellationToken.None);
+        Task<CoverageFacilities> AtAsync(DateTimeOffset at) => load.RunAsync(at, present, ground.NetworkVersion, CancellationToken.None);
+
+        var past = await AtAsync(then);
+        Assert.NotSame(present, past);
+        Assert.Same(past, await AtAsync(then));
+        Assert.NotSame(past, await AtAsync(then.AddSeconds(-1)));
     }
 
     [Fact]

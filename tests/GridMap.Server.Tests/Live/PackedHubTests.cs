@@ -20,11 +20,7 @@ public sealed class PackedHubTests : IAsyncLifetime
     {
         await using var server = await _district.StartServerAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        using var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Cookie", server.Client.DefaultRequestHeaders.GetValues("Cookie").Single());
-        await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, patience.Token);
-        await SendAsync(socket, """{"protocol":"gridmap","version":1}""", patience.Token);
-        await SendAsync(socket, """{"type":4,"invocationId":"abc","target":"Follow","arguments":[{"cursor":null,"topics":null,"viewport":null}]}""", patience.Token);
+        using var socket = await FollowAsync(server, "abc", """null""", patience.Token);
         await server.Client.GetAsync($"/osmand?id=device-1&lat=40.005&lon=113.005&timestamp={DateTimeOffset.UtcNow.ToUnixTimeSeconds()}");
 
         var text = new StringBuilder();
@@ -46,11 +42,7 @@ public sealed class PackedHubTests : IAsyncLifetime
         const int Count = 12;
         await using var server = await _district.StartServerAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        using var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Cookie", server.Client.DefaultRequestHeaders.GetValues("Cookie").Single());
-        await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, patience.Token);
-        await SendAsync(socket, """{"protocol":"gridmap","version":1}""", patience.Token);
-        await SendAsync(socket, """{"type":4,"invocationId":"0","target":"Follow","arguments":[{"cursor":null,"topics":["incident"],"viewport":null}]}""", patience.Token);
+        using var socket = await FollowAsync(server, "0", """["incident"]""", patience.Token);
         var (facts, answers, last, welcomed) = (new HashSet<string>(), new HashSet<string>(), 0, false);
         var everything = Task.CompletedTask;
         while (facts.Count < Count || answers.Count < Count || last != LatitudeOf(Count - 1))
@@ -123,6 +115,19 @@ public sealed class PackedHubTests : IAsyncLifetime
         {
             facts.UnionWith(items.EnumerateArray().Select(item => item.GetProperty("data").GetProperty("description").GetString()!));
         }
+    }
+
+    private static async Task<ClientWebSocket> FollowAsync(TestServer server, string invocation, string topics, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Cookie", server.Client.DefaultRequestHeaders.GetValues("Cookie").Single());
+        await socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/hubs/live" }.Uri, cancellationToken);
+        await SendAsync(socket, """{"protocol":"gridmap","version":1}""", cancellationToken);
+        await SendAsync(
+            socket,
+            $$"""{"type":4,"invocationId":"{{invocation}}","target":"Follow","arguments":[{"cursor":null,"topics":{{topics}},"viewport":null}]}""",
+            cancellationToken);
+        return socket;
     }
 
     private static Task SendAsync(ClientWebSocket socket, string json, CancellationToken cancellationToken) =>

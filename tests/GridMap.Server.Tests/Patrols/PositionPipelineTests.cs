@@ -4,11 +4,14 @@ using GridMap.Server.Patrols;
 using GridMap.Server.Tests.Live;
 using GridMap.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace GridMap.Server.Tests.Patrols;
 
 public sealed class PositionPipelineTests : IAsyncLifetime
 {
+    private const string CopyThatWaits = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'";
+
     private LiveDistrict _district = null!;
 
     public async Task InitializeAsync() => _district = await LiveDistrict.CreateAsync();
@@ -20,15 +23,10 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     {
         await using var server = await _district.StartServerAsync();
         await using var blocker = await _district.Database.DataSource.OpenConnectionAsync();
-        await using var transaction = await blocker.BeginTransactionAsync();
-        await using (var command = blocker.CreateCommand())
-        {
-            command.CommandText = "LOCK TABLE patrol_fix IN ACCESS EXCLUSIVE MODE";
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var transaction = await LockFixesAsync(blocker);
 
         var answer = SendAsync(server, "device-1", DateTimeOffset.UtcNow);
-        await WaitUntilAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'", 1);
+        await WaitForCopyAsync();
         Assert.False(answer.IsCompleted, "The fix was acknowledged while the database had not stored it.");
 
         await transaction.CommitAsync();
@@ -41,17 +39,12 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     {
         await using var server = await _district.StartServerAsync();
         await using var blocker = await _district.Database.DataSource.OpenConnectionAsync();
-        await using var transaction = await blocker.BeginTransactionAsync();
-        await using (var command = blocker.CreateCommand())
-        {
-            command.CommandText = "LOCK TABLE patrol_fix IN ACCESS EXCLUSIVE MODE";
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var transaction = await LockFixesAsync(blocker);
 
         var at = DateTimeOffset.UtcNow;
         var first = SendAsync(server, "device-1", at);
-        await WaitUntilAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'", 1);
-        await _district.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'");
+        await WaitForCopyAsync();
+        await BreakCopyOffAsync();
         using var refused = await first;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter is not null);
@@ -67,21 +60,16 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     {
         await using var server = await _district.StartServerAsync();
         await using var blocker = await _district.Database.DataSource.OpenConnectionAsync();
-        await using var transaction = await blocker.BeginTransactionAsync();
-        await using (var command = blocker.CreateCommand())
-        {
-            command.CommandText = "LOCK TABLE patrol_fix IN ACCESS EXCLUSIVE MODE";
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var transaction = await LockFixesAsync(blocker);
 
         var at = DateTimeOffset.UtcNow;
         var first = SendAsync(server, "device-1", at);
-        await WaitUntilAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'", 1);
+        await WaitForCopyAsync();
 
         // Beside the first one it is a duplicate; without it, it is not.
         var second = SendAsync(server, "device-1", at);
         using var unknown = await SendAsync(server, "nobody", at);
-        await _district.ExecuteAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%COPY%'");
+        await BreakCopyOffAsync();
         using var refused = await first;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
 
@@ -97,12 +85,7 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     {
         await using var server = await _district.StartServerAsync(services => services.AddSingleton(new PatrolOptions { QueueLength = 2, LargestBatch = 1 }));
         await using var blocker = await _district.Database.DataSource.OpenConnectionAsync();
-        await using var transaction = await blocker.BeginTransactionAsync();
-        await using (var command = blocker.CreateCommand())
-        {
-            command.CommandText = "LOCK TABLE patrol_fix IN ACCESS EXCLUSIVE MODE";
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var transaction = await LockFixesAsync(blocker);
 
         var at = DateTimeOffset.UtcNow;
         var answers = Enumerable.Range(0, 10).Select(index => SendAsync(server, "device-1", at.AddSeconds(index))).ToList();
@@ -220,12 +203,24 @@ public sealed class PositionPipelineTests : IAsyncLifetime
             System.Globalization.CultureInfo.InvariantCulture,
             $"/osmand?id={device}&lat={latitude}&lon={longitude}&timestamp={at.ToUnixTimeMilliseconds()}{more}"));
 
-    private async Task WaitUntilAsync(string countSql, long atLeast)
+    /// <summary>From now until the end of the transaction fixes are copied nowhere.</summary>
+    private static async Task<NpgsqlTransaction> LockFixesAsync(NpgsqlConnection blocker)
+    {
+        var transaction = await blocker.BeginTransactionAsync();
+        await using var command = blocker.CreateCommand();
+        command.CommandText = "LOCK TABLE patrol_fix IN ACCESS EXCLUSIVE MODE";
+        await command.ExecuteNonQueryAsync();
+        return transaction;
+    }
+
+    private async Task WaitForCopyAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (await _district.ReadAsync<long>(countSql) < atLeast)
+        while (await _district.ReadAsync<long>($"SELECT count(*) {CopyThatWaits}") < 1)
         {
             await Task.Delay(20, patience.Token);
         }
     }
+
+    private Task BreakCopyOffAsync() => _district.ExecuteAsync($"SELECT pg_terminate_backend(pid) {CopyThatWaits}");
 }

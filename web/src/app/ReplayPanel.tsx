@@ -7,11 +7,11 @@ import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named, useText } from "../platform/i18n/text.ts";
 import { Icon } from "../platform/ui/Icon.tsx";
 import { count } from "../platform/ui/numbers.ts";
+import { sheetsUpTo } from "../platform/ui/sheet.ts";
 import { clockTime } from "../platform/ui/time.ts";
 import { thingsAt } from "../replay/pastPart.ts";
 import { seek } from "../replay/playhead.ts";
 import { replayText } from "../replay/text.ts";
-import { sheetsUpTo } from "./covered.ts";
 import type { Run } from "./replayRun.ts";
 
 const mostMoves = 40;

@@ -1,9 +1,7 @@
 import type { Covered } from "../platform/map/camera.ts";
+import { sheetsUpTo } from "../platform/ui/sheet.ts";
 
 type Panels = { readonly width: number; readonly height: number; readonly queue: boolean; readonly card: boolean };
-
-/** Up to this width the panels are sheets at the bottom; the stylesheet has the same number. */
-export const sheetsUpTo = 760;
 
 /** What the panels cover of a screen. */
 export function coveredBy({ width, height, queue, card }: Panels): Covered {

@@ -1,7 +1,6 @@
 import type { Covered } from "#platform/map/camera.ts";
+import { sheetsUpTo } from "#platform/ui/sheet.ts";
 
-/** Up to this width the panels are a sheet at the bottom; the stylesheet has the same number. */
-const sheetsUpTo = 760;
 const panel = 372;
 
 /** What the panels of this screen cover of the map when it opens. */

@@ -2,6 +2,7 @@ import { areaToEdit } from "#documents/boundaries/AreaToEdit.ts";
 import { planPlaces } from "#documents/boundaries/PlanPlaces.ts";
 import { toBounds, toPosition } from "#platform/api/convert.ts";
 import { query } from "#platform/api/query.ts";
+import { boundsOf } from "#platform/geo/bounds.ts";
 import type { MapHost } from "#platform/map/host.ts";
 
 /** Degrees around what a plan changes that are shown with it. */
@@ -19,9 +20,9 @@ export async function showPlan(host: MapHost, id: string): Promise<boolean> {
   const places = (plan?.diff ?? []).flatMap(({ before, after }) =>
     [before, after].flatMap((grid) => (grid === null ? [] : [toPosition(grid.labelPoint)])),
   );
-  if (places.length === 0) return false;
-  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  host.show([(west + east) / 2, (south + north) / 2], [west - around, south - around, east + around, north + around]);
+  const bounds = boundsOf(places, around);
+  if (bounds === null) return false;
+  const [west, south, east, north] = bounds;
+  host.show([(west + east) / 2, (south + north) / 2], bounds);
   return true;
 }

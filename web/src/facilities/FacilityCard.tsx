@@ -4,12 +4,11 @@ import { facilityCard } from "#documents/facilities/FacilityCard.ts";
 import { toPosition } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { part, useQuery } from "#platform/api/useQuery.ts";
-import { useLanguage } from "#platform/i18n/preferences.ts";
-import { named, useText } from "#platform/i18n/text.ts";
+import { useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
 import { Link } from "#platform/ui/Link.tsx";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
-import { Hours, OpenState, Services } from "./Serving.tsx";
+import { Head, Hours, Services } from "./Serving.tsx";
 import { facilityText } from "./text.ts";
 
 type Facility = NonNullable<FacilityCardQuery["facility"]>;
@@ -20,17 +19,10 @@ type Props = { readonly id: string; readonly revision: unknown; readonly onLocat
 
 function Body({ of, onLocated }: { readonly of: Facility; readonly onLocated: Props["onLocated"] }) {
   const text = useText(facilityText);
-  const language = useLanguage();
   useEffect(() => onLocated(toPosition(of.position)), [of, onLocated]);
   return (
     <>
-      <header className="card-title">
-        <h2>{named(language, of.name, of.nameEn)}</h2>
-        <p className="card-code">{named(language, of.kind.name, of.kind.nameEn)}</p>
-      </header>
-      <div className="card-status">
-        <OpenState of={of} />
-      </div>
+      <Head of={of} />
       <Facts
         facts={[
           { name: text.address, value: of.address },

@@ -5,11 +5,11 @@ import { toPosition, toTimeOrNull } from "#platform/api/convert.ts";
 import type { Position } from "#platform/api/parse.ts";
 import { useQuery } from "#platform/api/useQuery.ts";
 import { useLanguage } from "#platform/i18n/preferences.ts";
-import { named, useText } from "#platform/i18n/text.ts";
+import { useText } from "#platform/i18n/text.ts";
 import { Facts } from "#platform/ui/Facts.tsx";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { momentOf } from "#platform/ui/time.ts";
-import { Hours, OpenState, Services } from "./Serving.tsx";
+import { Head, Hours, Services } from "./Serving.tsx";
 import { facilityText } from "./text.ts";
 
 type Past = FacilityAtQuery["facilityAt"];
@@ -28,13 +28,7 @@ function Body({ of, at, timeZone, onLocated }: Omit<Props, "id"> & { readonly of
   const [since, until] = [toTimeOrNull(of.since), toTimeOrNull(of.until)];
   return (
     <>
-      <header className="card-title">
-        <h2>{named(language, of.name, of.nameEn)}</h2>
-        <p className="card-code">{named(language, of.kind.name, of.kind.nameEn)}</p>
-      </header>
-      <div className="card-status">
-        <OpenState of={of} />
-      </div>
+      <Head of={of} />
       <Facts
         facts={[
           { name: text.hours, value: <Hours hours={of.openingHours} /> },

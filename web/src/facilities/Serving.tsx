@@ -4,10 +4,32 @@ import { named, useText } from "#platform/i18n/text.ts";
 import { openingLines } from "./openingHours.ts";
 import { facilityText } from "./text.ts";
 
+type Named = {
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly kind: { readonly name: string; readonly nameEn: string };
+};
+
+/** What it is called, what it is, and whether somebody is served there. */
+export function Head({ of }: { readonly of: Named & Serving }) {
+  const language = useLanguage();
+  return (
+    <>
+      <header className="card-title">
+        <h2>{named(language, of.name, of.nameEn)}</h2>
+        <p className="card-code">{named(language, of.kind.name, of.kind.nameEn)}</p>
+      </header>
+      <div className="card-status">
+        <OpenState of={of} />
+      </div>
+    </>
+  );
+}
+
 type Serving = { readonly status: "OPEN" | "SUSPENDED" | "CLOSED"; readonly isOpen: boolean | null };
 
 /** Whether somebody is served there at the moment that is shown. */
-export function OpenState({ of: { status, isOpen } }: { readonly of: Serving }) {
+function OpenState({ of: { status, isOpen } }: { readonly of: Serving }) {
   const text = useText(facilityText);
   if (status !== "OPEN") return <span className="tag tag-off">✕ {text[lower(status)]}</span>;
   if (isOpen === null) return null;

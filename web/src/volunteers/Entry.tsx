@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useText } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/Link.tsx";
+import { Stars } from "./Stars.tsx";
 import { volunteerText } from "./text.ts";
 
 type EntryProps = { readonly href: string; readonly title: ReactNode; readonly children: ReactNode };
@@ -14,6 +15,26 @@ export function Entry({ href, title, children }: EntryProps) {
         <small>{children}</small>
       </Link>
     </li>
+  );
+}
+
+type VolunteerProps = {
+  readonly of: { readonly id: string; readonly name: string; readonly stars: number; readonly points: number };
+  readonly children?: ReactNode;
+};
+
+/** A volunteer in a list, with the points that count in it. */
+export function VolunteerEntry({ of: { id, name, stars, points }, children }: VolunteerProps) {
+  const title = (
+    <>
+      {name} <Stars count={stars} />
+    </>
+  );
+  return (
+    <Entry href={`/volunteers/${id}`} title={title}>
+      {children}
+      <b>{points}</b>
+    </Entry>
   );
 }
 

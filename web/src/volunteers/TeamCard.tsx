@@ -7,8 +7,7 @@ import { Facts } from "#platform/ui/Facts.tsx";
 import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { momentOf } from "#platform/ui/time.ts";
-import { Entry, Rest } from "./Entry.tsx";
-import { Stars } from "./Stars.tsx";
+import { Entry, Rest, VolunteerEntry } from "./Entry.tsx";
 import { teamText } from "./teamText.ts";
 import { volunteerText } from "./text.ts";
 import "./volunteers.css";
@@ -55,17 +54,7 @@ export function TeamCard({ id, timeZone, revision }: Props) {
           <h3>{words.members}</h3>
           <ol className="plain-list volunteer-list">
             {volunteers.map((volunteer) => (
-              <Entry
-                key={volunteer.id}
-                href={`/volunteers/${volunteer.id}`}
-                title={
-                  <>
-                    {volunteer.name} <Stars count={volunteer.stars} />
-                  </>
-                }
-              >
-                <b>{volunteer.points}</b>
-              </Entry>
+              <VolunteerEntry key={volunteer.id} of={volunteer} />
             ))}
           </ol>
           <Rest total={team.members} shown={volunteers.length} />

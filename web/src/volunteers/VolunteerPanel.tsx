@@ -9,8 +9,7 @@ import { serverNow } from "#platform/ui/now.ts";
 import { RemoteView } from "#platform/ui/RemoteView.tsx";
 import { SidePanel } from "#platform/ui/SidePanel.tsx";
 import { momentOf } from "#platform/ui/time.ts";
-import { Entry, Rest } from "./Entry.tsx";
-import { Stars } from "./Stars.tsx";
+import { Entry, Rest, VolunteerEntry } from "./Entry.tsx";
 import { Teams } from "./Teams.tsx";
 import { volunteerText } from "./text.ts";
 import { arrangeActivities, arrangeWishes, type Volunteering } from "./volunteering.ts";
@@ -72,18 +71,9 @@ function Leaders() {
         ) : (
           <ol className="plain-list volunteer-list">
             {volunteers.map((volunteer) => (
-              <Entry
-                key={volunteer.id}
-                href={`/volunteers/${volunteer.id}`}
-                title={
-                  <>
-                    {volunteer.name} <Stars count={volunteer.stars} />
-                  </>
-                }
-              >
+              <VolunteerEntry key={volunteer.id} of={volunteer}>
                 <span>{volunteer.team.name}</span>
-                <b>{volunteer.points}</b>
-              </Entry>
+              </VolunteerEntry>
             ))}
           </ol>
         )
