@@ -25,10 +25,13 @@ public static class Ellipsoid
     }
 
     /// <summary>Distance in metres between two positions less than about 50 km apart.</summary>
-    public static double DistanceMeters(Coordinate from, Coordinate to)
+    public static double DistanceMeters(Coordinate from, Coordinate to) => DistanceMeters(new Position(from.X, from.Y), new Position(to.X, to.Y));
+
+    /// <summary>Distance in metres between two positions less than about 50 km apart.</summary>
+    public static double DistanceMeters(Position from, Position to)
     {
-        var (perLongitude, perLatitude) = MetersPerDegree((from.Y + to.Y) / 2);
-        return double.Hypot((to.X - from.X) * perLongitude, (to.Y - from.Y) * perLatitude);
+        var (perLongitude, perLatitude) = MetersPerDegree((from.Latitude + to.Latitude) / 2);
+        return double.Hypot((to.Longitude - from.Longitude) * perLongitude, (to.Latitude - from.Latitude) * perLatitude);
     }
 
     /// <summary>Length in metres of a line.</summary>

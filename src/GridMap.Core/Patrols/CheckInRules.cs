@@ -39,8 +39,7 @@ public static class CheckInRules
                 $"打卡已超过 {limits.OldestAge.TotalHours:0} 小时：请重新到点打卡。");
         }
 
-        var distance = Ellipsoid.DistanceMeters(
-            new Coordinate(point.Longitude, point.Latitude), new Coordinate(claimed.Longitude, claimed.Latitude));
+        var distance = Ellipsoid.DistanceMeters(point, claimed);
         return distance <= limits.FarthestMeters
             ? new ProvedVisit(at < now ? at : now, distance)
             : new Refusal(

@@ -1,5 +1,4 @@
 using GridMap.Core.Geography;
-using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Patrols;
 
@@ -58,9 +57,6 @@ public static class FixRules
         }
 
         var reach = limits.JumpToleranceMeters + limits.FastestMps * Math.Abs((fix.At - kept.At).TotalSeconds);
-        return DistanceMeters(kept.Position, fix.Position) > reach ? FixVerdict.Filtered(FixFilter.Teleport) : FixVerdict.Passes;
+        return Ellipsoid.DistanceMeters(kept.Position, fix.Position) > reach ? FixVerdict.Filtered(FixFilter.Teleport) : FixVerdict.Passes;
     }
-
-    private static double DistanceMeters(Geography.Position from, Geography.Position to) => Ellipsoid.DistanceMeters(
-        new Coordinate(from.Longitude, from.Latitude), new Coordinate(to.Longitude, to.Latitude));
 }

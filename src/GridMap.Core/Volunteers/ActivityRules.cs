@@ -39,8 +39,7 @@ public static class ActivityRules
             return NotSignedUp;
         }
 
-        var distance = Ellipsoid.DistanceMeters(
-            new Coordinate(activity.Place.Longitude, activity.Place.Latitude), new Coordinate(claimed.Longitude, claimed.Latitude));
+        var distance = Ellipsoid.DistanceMeters(activity.Place, claimed);
         return distance <= FarthestMeters
             ? null
             : new Refusal(

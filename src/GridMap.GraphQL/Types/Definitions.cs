@@ -1,3 +1,4 @@
+using System.Text;
 using GridMap.GraphQL.Execution;
 using GridMap.GraphQL.Language;
 
@@ -26,7 +27,12 @@ public sealed class FieldDefinition(string name, GraphQLType type)
 /// <summary>An argument, or a field of an input object.</summary>
 public sealed class InputValueDefinition(string name, GraphQLType type, int index)
 {
+    private readonly byte[] _nameUtf8 = Encoding.UTF8.GetBytes(name);
+
     public string Name { get; } = name;
+
+    /// <summary>Its name as it is in JSON.</summary>
+    internal ReadOnlySpan<byte> NameUtf8 => _nameUtf8;
 
     public GraphQLType Type { get; } = type;
 

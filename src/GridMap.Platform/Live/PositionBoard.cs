@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GridMap.Core.Access;
 
 namespace GridMap.Platform.Live;
@@ -70,9 +71,10 @@ public sealed class PositionBoard(TimeProvider clock)
         var point = CellPoint.Of(position.Longitude, position.Latitude);
         lock (_gate)
         {
-            var isKnown = _entries.TryGetValue(id, out var known);
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, id, out var isKnown);
+            var known = entry;
             var crosses = isKnown && known.Point.Cell != point.Cell;
-            _entries[id] = new BoardEntry(point, position)
+            entry = new BoardEntry(point, position)
             {
                 Tick = _tick,
                 Left = crosses ? known.Point.Cell : known.Left,
@@ -88,8 +90,12 @@ public sealed class PositionBoard(TimeProvider clock)
                 Enter(point.Cell, id);
             }
 
-            _gone.Remove(id);
-            _changedNow.Add(id);
+            // What has been there in this tick already is known to have changed.
+            if (!isKnown || known.Tick != _tick)
+            {
+                _gone.Remove(id);
+                _changedNow.Add(id);
+            }
         }
     }
 

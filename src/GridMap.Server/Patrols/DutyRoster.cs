@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using GridMap.Core.Patrols;
 
 namespace GridMap.Server.Patrols;
 
 /// <summary>A patrol with its device, its grid and its shifts.</summary>
-public sealed record RosterEntry(int PatrolId, string DeviceId, int? GridId, IReadOnlyList<DutyShift> Shifts);
+public sealed record RosterEntry(int PatrolId, string DeviceId, int? GridId, ImmutableArray<DutyShift> Shifts);
 
 /// <summary>Who carries which device and who is on duty when, as it was at the last reading.</summary>
 public sealed record DutyRoster(TimeZoneInfo TimeZone, FrozenDictionary<string, RosterEntry> ByDevice, FrozenDictionary<int, RosterEntry> ByPatrol)
@@ -17,7 +18,15 @@ public sealed record DutyRoster(TimeZoneInfo TimeZone, FrozenDictionary<string, 
     public bool IsOnDuty(RosterEntry entry, DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, TimeZone).DateTime;
-        return entry.Shifts.Any(shift => shift.Covers(local));
+        foreach (var shift in entry.Shifts)
+        {
+            if (shift.Covers(local))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>When its present shift ends; null off duty.</summary>

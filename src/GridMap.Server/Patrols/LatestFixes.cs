@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using GridMap.Core.Geography;
 using GridMap.Core.Patrols;
 using GridMap.Platform.Live;
@@ -14,13 +14,23 @@ public sealed class LatestFixes(LoadRecentFixes load, TimeProvider clock) : IDis
 {
     private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentDictionary<int, Fix> _fixes = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, Fix> _fixes = [];
     private readonly SemaphoreSlim _oneReader = new(1, 1);
     private volatile bool _isWhole;
 
     /// <summary>Takes a fix that is stored.</summary>
-    public void Keep(int patrolId, Fix fix) =>
-        _fixes.AddOrUpdate(patrolId, static (_, added) => added, static (_, known, added) => added.At > known.At ? added : known, fix);
+    public void Keep(int patrolId, in Fix fix)
+    {
+        lock (_gate)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_fixes, patrolId, out var isKnown);
+            if (!isKnown || fix.At > known.At)
+            {
+                known = fix;
+            }
+        }
+    }
 
     /// <summary>None when nothing was heard of it for a day.</summary>
     public async ValueTask<Fix?> FindAsync(int patrolId, CancellationToken cancellationToken)
@@ -35,13 +45,22 @@ public sealed class LatestFixes(LoadRecentFixes load, TimeProvider clock) : IDis
     }
 
     /// <summary>The same without asking the database: for one that has just sent a fix.</summary>
-    public Fix? Find(int patrolId) => _fixes.TryGetValue(patrolId, out var fix) && IsOfLastDay(fix) ? fix : null;
+    public Fix? Find(int patrolId)
+    {
+        lock (_gate)
+        {
+            return _fixes.TryGetValue(patrolId, out var fix) && IsOfLastDay(fix) ? fix : null;
+        }
+    }
 
     /// <summary>The patrols that were last heard of inside a box.</summary>
     public async ValueTask<IReadOnlyList<int>> InsideAsync(Bounds box, CancellationToken cancellationToken)
     {
         await RecallAsync(cancellationToken);
-        return [.. _fixes.Where(known => box.Contains(known.Value.Position) && IsOfLastDay(known.Value)).Select(known => known.Key)];
+        lock (_gate)
+        {
+            return [.. _fixes.Where(known => box.Contains(known.Value.Position) && IsOfLastDay(known.Value)).Select(known => known.Key)];
+        }
     }
 
     /// <summary>Hears of changes: in another place, other patrols have the same ids.</summary>
@@ -59,7 +78,10 @@ public sealed class LatestFixes(LoadRecentFixes load, TimeProvider clock) : IDis
     public void StartOver()
     {
         _isWhole = false;
-        _fixes.Clear();
+        lock (_gate)
+        {
+            _fixes.Clear();
+        }
     }
 
     public void Dispose() => _oneReader.Dispose();

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using GridMap.Core.Patrols;
 using GridMap.Platform.Database;
@@ -29,6 +31,9 @@ public sealed partial class WriteFixes(
 
     // After a fault nobody knows what was committed: the database is asked before anything more is judged.
     private bool _mustRecall = true;
+
+    // One for all copies: what a backend of the database has at hand it need not look up again. Null after a fault.
+    private NpgsqlConnection? _connection;
 
     private Task<bool> _arrival = Task.FromResult(true);
 
@@ -73,6 +78,7 @@ public sealed partial class WriteFixes(
         finally
         {
             await told;
+            await CloseAsync();
         }
     }
 
@@ -160,13 +166,17 @@ public sealed partial class WriteFixes(
     /// <summary>The filter that stops a fix, compared with the one before it, which may be of the same batch.</summary>
     private FixFilter? Judge(in IncomingFix incoming)
     {
-        var patrolId = incoming.Patrol.PatrolId;
-        Fix? last = _last.TryGetValue(patrolId, out var before) ? before : null;
+        ref var before = ref CollectionsMarshal.GetValueRefOrNullRef(_last, incoming.Patrol.PatrolId);
+        var isFirst = Unsafe.IsNullRef(ref before);
         // Nothing came this far without a roster.
-        var filter = FixSteps.JudgeSequence(incoming, last, roster.Current!, options.Limits).Filter;
-        if (filter is null)
+        var filter = FixSteps.JudgeSequence(incoming, isFirst ? null : before, roster.Current!, options.Limits).Filter;
+        if (filter is null && isFirst)
         {
-            _last[patrolId] = incoming.Fix;
+            _last.Add(incoming.Patrol.PatrolId, incoming.Fix);
+        }
+        else if (filter is null)
+        {
+            before = incoming.Fix;
         }
 
         return filter;
@@ -184,15 +194,25 @@ public sealed partial class WriteFixes(
         try
         {
             var startedAt = Stopwatch.GetTimestamp();
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            await SendAsync(connection, rows.Bytes, cancellationToken);
+            _connection ??= await database.OpenConnectionAsync(cancellationToken);
+            await SendAsync(_connection, rows.Bytes, cancellationToken);
             meters.Kept(rows.Count, Stopwatch.GetElapsedTime(startedAt));
             return null;
         }
         catch (Exception fault)
         {
             LogFailed(batch.Count, fault);
+            await CloseAsync();
             return fault;
+        }
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        if (_connection is { } open)
+        {
+            _connection = null;
+            await open.DisposeAsync();
         }
     }
 

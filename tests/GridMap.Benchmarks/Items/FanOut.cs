@@ -206,7 +206,10 @@ public sealed class FanOut(Bed bed, Report report)
             (Rounds.Median(seen[to].Cpu) - Rounds.Median(seen[from].Cpu)) / (Rounds.Median(seen[to].Frames) - Rounds.Median(seen[from].Frames)) * 1e6;
 
         var (lower, upper) = (CostBetween(0, 1), CostBetween(1, 2));
-        return (upper / lower, string.Create(CultureInfo.InvariantCulture, $"{lower:0.0} µs from {sizes[0]} to {sizes[1]} dashboards, {upper:0.0} µs from {sizes[1]} to {sizes[2]}"));
+        // More dashboards cannot cost less: then something else was measured, and the ratio says nothing.
+        var isVoid = lower <= 0 || upper <= 0;
+        return (isVoid ? double.NaN : upper / lower, string.Create(
+            CultureInfo.InvariantCulture, $"{lower:0.0} µs from {sizes[0]} to {sizes[1]} dashboards, {upper:0.0} µs from {sizes[1]} to {sizes[2]}{(isVoid ? " VOID" : "")}"));
     }
 
     /// <summary>How much later the others are told when one in a hundred does not read.</summary>

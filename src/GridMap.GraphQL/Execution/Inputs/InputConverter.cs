@@ -48,23 +48,13 @@ internal sealed class OptionalConverter<T>(InputConverter inner) : InputConverte
 }
 
 /// <summary>An input object as a record: its constructor with the fields by name.</summary>
-internal sealed class RecordConverter(IReadOnlyList<RecordParameter> parameters, Lazy<Func<object?[], object>> create, object? forNull) : InputConverter
+internal sealed class RecordConverter(Lazy<Func<InputObject, object>> create, object? forNull) : InputConverter
 {
-    public override object? Convert(object? value)
-    {
-        if (value is not InputObject fields)
-            return forNull;
-
-        var values = new object?[parameters.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var parameter = parameters[i];
-            values[i] = fields.IsGiven(parameter.Field) ? parameter.Converter.Convert(fields[parameter.Field]) : parameter.Absent;
-        }
-
-        return create.Value(values);
-    }
+    public override object? Convert(object? value) => value is InputObject fields ? create.Value(fields) : forNull;
 }
 
 /// <summary>A parameter of a record's constructor and the index of the input field that it is given.</summary>
-internal readonly record struct RecordParameter(int Field, InputConverter Converter, object? Absent);
+internal sealed record RecordParameter(int Field, InputConverter Converter, object? Absent)
+{
+    public object? Take(InputObject fields) => fields.IsGiven(Field) ? Converter.Convert(fields[Field]) : Absent;
+}

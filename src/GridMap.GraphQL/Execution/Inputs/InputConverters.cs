@@ -101,7 +101,7 @@ internal sealed class InputConverters(Action<string> report)
 
         // In the table before its fields are looked at: an input object may hold others of its own kind.
         var parameters = new List<RecordParameter>();
-        var converter = new RecordConverter(parameters, new(() => Compile(constructor)), forNull);
+        var converter = new RecordConverter(new(() => Compile(constructor, parameters)), forNull);
         _records.Add((type, target), converter);
         AddParameters(type, constructor, parameters);
         return converter;
@@ -129,12 +129,12 @@ internal sealed class InputConverters(Action<string> report)
         }
     }
 
-    private static Func<object?[], object> Compile(ConstructorInfo constructor)
+    private static Func<InputObject, object> Compile(ConstructorInfo constructor, List<RecordParameter> parameters)
     {
-        var values = Expression.Parameter(typeof(object[]), "values");
-        var arguments = constructor.GetParameters()
-            .Select((parameter, i) => Expression.Convert(Expression.ArrayIndex(values, Expression.Constant(i)), parameter.ParameterType));
-        return Expression.Lambda<Func<object?[], object>>(Expression.Convert(Expression.New(constructor, arguments), typeof(object)), values).Compile();
+        var fields = Expression.Parameter(typeof(InputObject), "fields");
+        var arguments = constructor.GetParameters().Zip(parameters, (parameter, source) =>
+            Expression.Convert(Expression.Call(Expression.Constant(source), nameof(RecordParameter.Take), null, fields), parameter.ParameterType));
+        return Expression.Lambda<Func<InputObject, object>>(Expression.Convert(Expression.New(constructor, arguments), typeof(object)), fields).Compile();
     }
 
     private SameConverter Misfit(string place, GraphQLType type, Type target)

@@ -15,8 +15,8 @@ public sealed class JsonCoercion
 {
     private readonly JsonCoercionError _report;
 
-    /// <summary>From the value to where the coercion is now.</summary>
-    private readonly List<object> _path = [];
+    /// <summary>From the value to where the coercion is now: names, and indices where there is no name.</summary>
+    private readonly List<(string? Name, int Index)> _path = [];
 
     /// <summary>What is given for the fields of the objects around the coercion, the innermost last.</summary>
     private readonly List<JsonElement> _given = [];
@@ -54,7 +54,7 @@ public sealed class JsonCoercion
 
         var items = new object?[value.GetArrayLength()];
         foreach (var (index, item) in value.EnumerateArray().Index())
-            items[index] = At(index, item, itemType);
+            items[index] = At((null, index), item, itemType);
 
         return items;
     }
@@ -91,7 +91,7 @@ public sealed class JsonCoercion
         foreach (var property in value.EnumerateObject())
         {
             var tried = 0;
-            while (tried < count && !property.NameEquals(type.Fields.GetAt((next + tried) % count).Key))
+            while (tried < count && !property.NameEquals(type.Fields.GetAt((next + tried) % count).Value.NameUtf8))
                 tried++;
 
             if (tried == count)
@@ -116,7 +116,7 @@ public sealed class JsonCoercion
     private void Give(InputObject result, InputValueDefinition field, JsonElement value, JsonElement given)
     {
         if (given.ValueKind != JsonValueKind.Undefined)
-            result.Give(field, At(field.Name, given, field.Type));
+            result.Give(field, At((field.Name, 0), given, field.Type));
         else if (field.DefaultValue is not null)
             result.Give(field, LiteralCoercion.Default(field));
         else if (field.IsRequired)
@@ -132,7 +132,7 @@ public sealed class JsonCoercion
         if (result.Keys.FirstOrDefault() is not { } name || value.GetProperty(name) is not { ValueKind: JsonValueKind.Null } nothing)
             return;
 
-        _path.Add(name);
+        _path.Add((name, 0));
         Report(nothing, $"Field \"{name}\" must be non-null.");
         _path.RemoveAt(_path.Count - 1);
     }
@@ -154,9 +154,9 @@ public sealed class JsonCoercion
         }
     }
 
-    private object? At(object key, JsonElement value, GraphQLType type)
+    private object? At((string? Name, int Index) step, JsonElement value, GraphQLType type)
     {
-        _path.Add(key);
+        _path.Add(step);
         var coerced = Coerce(value, type);
         _path.RemoveAt(_path.Count - 1);
         return coerced;
@@ -164,7 +164,7 @@ public sealed class JsonCoercion
 
     private object? Report(JsonElement value, string message)
     {
-        _report([.. _path], value, message);
+        _report([.. _path.Select(static step => step.Name ?? (object)step.Index)], value, message);
         return null;
     }
 }

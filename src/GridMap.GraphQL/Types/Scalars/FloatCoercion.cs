@@ -11,10 +11,8 @@ public sealed class FloatCoercion : ScalarCoercion
 
     public override object ParseValue(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Number || !double.IsFinite(value.GetDouble()))
-            throw NotNumeric(Inspection.Of(value));
-
-        return value.GetDouble();
+        var number = value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
+        return double.IsFinite(number) ? number : throw NotNumeric(Inspection.Of(value));
     }
 
     public override object ParseLiteral(ValueNode value)

@@ -11,10 +11,11 @@ public sealed class IntCoercion : ScalarCoercion
 
     public override object ParseValue(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Number || !double.IsInteger(value.GetDouble()))
+        var number = value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
+        if (!double.IsInteger(number))
             throw NotInteger(Inspection.Of(value));
 
-        return InRange(value.GetDouble(), Inspection.Of(value));
+        return IsInRange(number) ? (int)number : throw TooLarge(Inspection.Of(value));
     }
 
     public override object ParseLiteral(ValueNode value)
@@ -34,10 +35,10 @@ public sealed class IntCoercion : ScalarCoercion
         if (!OutputNumber.TryRead(value, out var number) || !double.IsInteger(number))
             throw NotInteger(Inspection.Of(value));
 
-        return InRange(number, Inspection.Of(value));
+        return IsInRange(number) ? (int)number : throw TooLarge(Inspection.Of(value));
     }
 
-    private static int InRange(double number, string text) => number is >= int.MinValue and <= int.MaxValue ? (int)number : throw TooLarge(text);
+    private static bool IsInRange(double number) => number is >= int.MinValue and <= int.MaxValue;
 
     private static CoercionException NotInteger(string value) => new($"Int cannot represent non-integer value: {value}");
 

@@ -126,9 +126,5 @@ public sealed class TrackThinningTests
             (int)Math.Round(from.Place.X + share * (to.Place.X - from.Place.X)), (int)Math.Round(from.Place.Y + share * (to.Place.Y - from.Place.Y))));
     }
 
-    private static double DistanceMeters(TrackFix from, TrackFix to)
-    {
-        var (origin, other) = (from.Place.Position, to.Place.Position);
-        return Ellipsoid.DistanceMeters(new(origin.Longitude, origin.Latitude), new(other.Longitude, other.Latitude));
-    }
+    private static double DistanceMeters(TrackFix from, TrackFix to) => Ellipsoid.DistanceMeters(from.Place.Position, to.Place.Position);
 }
