@@ -15,7 +15,7 @@ public static class SignIns
             """
             WITH added AS (
                 INSERT INTO account (login, display_name, password_hash, created_at, password_changed_at)
-                VALUES (@login, '测试', 'none', now(), now())
+                VALUES (@login, '测试 ' || right(@login, 4), 'none', now(), now())
                 RETURNING id
             )
             INSERT INTO account_role (account_id, role, area_id)

@@ -101,8 +101,8 @@ export async function report(url: string, at: readonly [number, number], descrip
 }
 
 /** Sends one fix as a tracker does. */
-export async function sendFix(url: string, device: string, at: readonly [number, number]): Promise<Response> {
-  return fetch(`${url}/osmand?id=${device}&lat=${at[1].toFixed(7)}&lon=${at[0].toFixed(7)}&timestamp=${Date.now()}&speed=2&bearing=90`);
+export async function sendFix(url: string, device: string, at: readonly [number, number], when = Date.now()): Promise<Response> {
+  return fetch(`${url}/osmand?id=${device}&lat=${at[1].toFixed(7)}&lon=${at[0].toFixed(7)}&timestamp=${when}&speed=2&bearing=90`);
 }
 
 /** Waits until an attempt says yes; a refused connection counts as no. */

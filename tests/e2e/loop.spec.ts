@@ -163,12 +163,12 @@ test("an alarm stands in every window until somebody acknowledges it by name", a
   await centre(desk).getByRole("button", { name: `确认 ${number}`, exact: true }).click();
   for (const page of [desk, other]) {
     const alarm = centre(page).getByRole("listitem").filter({ hasText: number });
-    await expect(alarm).toContainText(/dispatcher 于 .+ 确认/);
+    await expect(alarm).toContainText(/派遣员 于 .+ 确认/);
   }
   await centre(desk).getByRole("button", { name: "我要静音…" }).click();
   await centre(desk).getByLabel("原因（他人可见）").fill("正在接听热线");
   await centre(desk).getByRole("button", { name: "静音", exact: true }).click();
-  await expect(centre(other)).toContainText(/dispatcher 静音至 .+：正在接听热线/);
+  await expect(centre(other)).toContainText(/派遣员 静音至 .+：正在接听热线/);
   for (const page of [desk, other]) await page.context().close();
 });
 

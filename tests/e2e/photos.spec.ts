@@ -100,7 +100,7 @@ test("photos are added to a card, shown to the others at once, and opened in ful
   await small(desk, 1, 2).focus();
   await desk.keyboard.press("Enter");
   const viewer = (place: number) => desk.getByRole("dialog", { name: `照片 ${place}/2` });
-  await expect(viewer(1)).toContainText(/dispatcher 于 .+ 上传/);
+  await expect(viewer(1)).toContainText(/派遣员 于 .+ 上传/);
   await expect.poll(() => viewer(1).locator("img").evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(600);
   await expectNothingSerious(desk);
   await desk.keyboard.press("ArrowRight");

@@ -9,8 +9,6 @@ public sealed record ReplayPeriod(DateTimeOffset From, DateTimeOffset Until, int
     /// <summary>How far the clock of who asks may be ahead.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
-    private static readonly Refusal Inverted = new("PERIOD_INVERTED", "Send from before until.", "from 须早于 until。");
-
     private static readonly Refusal TooLong = new("REPLAY_TOO_LONG", "Ask for at most 24 hours at a time.", "一次最多回放 24 小时。");
 
     private static readonly Refusal InTheFuture = new(
@@ -21,7 +19,7 @@ public sealed record ReplayPeriod(DateTimeOffset From, DateTimeOffset Until, int
     {
         if (from >= until)
         {
-            return Inverted;
+            return Period.Inverted;
         }
 
         if (until - from > Longest)

@@ -39,7 +39,7 @@ public sealed class AcknowledgeAlarm(NpgsqlDataSource database, CurrentAreas are
 
             var judged = Acknowledgement.FindRefusal(caller, AccessRules.Allows(caller, Permission.Dispatch, tree.PathOf(alarm.GridId))) is { } refusal
                 ? refusal
-                : Acknowledgement.Judge(alarm.State, alarm.AcknowledgedByAccount, alarm.AcknowledgedBy, caller);
+                : Acknowledgement.Judge(alarm.State, alarm.AcknowledgedByAccount, await FindNameAsync(alarm.AcknowledgedBy, cancellationToken), caller);
             if (judged.IsRefused || !judged.Value || attempt == Attempts)
             {
                 return new AlarmAnswer(alarm, judged.Refusal);
@@ -54,6 +54,12 @@ public sealed class AcknowledgeAlarm(NpgsqlDataSource database, CurrentAreas are
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<Alarm>(new CommandDefinition(
             Sql.Beside<AlarmsById>(), new { ids = new[] { id }, grids = default(int[]) }, cancellationToken: cancellationToken));
+    }
+
+    private async Task<string?> FindNameAsync(string? login, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Sql.Beside<AcknowledgeAlarm>("name"), new { login }, cancellationToken: cancellationToken));
     }
 
     private async Task WriteAsync(int id, string? note, Caller caller, CancellationToken cancellationToken)

@@ -16,8 +16,7 @@ public sealed record AlarmFilter(
     DateTimeOffset? RaisedFrom = null,
     DateTimeOffset? RaisedUntil = null)
 {
-    private static readonly Refusal PeriodInverted = new(
-        "PERIOD_INVERTED", "Send raisedFrom before raisedUntil.", "raisedFrom 须早于 raisedUntil。");
+    private static readonly Refusal PeriodInverted = Period.InvertedBetween("raisedFrom", "raisedUntil");
 
     public static AlarmFilter All { get; } = new();
 

@@ -1,6 +1,7 @@
 using GridMap.Core.Access;
 using GridMap.Core.Alarms;
 using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Schema;
 
@@ -63,6 +64,17 @@ public static class AlarmResolvers
 
     public static async Task<IReadOnlyList<AlarmEvent>> HistoryAsync([Parent] Alarm alarm, EventsOfAlarms events, CancellationToken cancellationToken) =>
         await events.LoadAsync(alarm.Id, cancellationToken) ?? [];
+
+    public static ValueTask<string?> AcknowledgedByNameAsync([Parent] Alarm alarm, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(alarm.AcknowledgedBy, cancellationToken);
+}
+
+/// <summary>Who was in what happened to an alarm.</summary>
+[ObjectType<AlarmEvent>]
+public static class AlarmEventResolvers
+{
+    public static ValueTask<string?> ActorNameAsync([Parent] AlarmEvent happened, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(happened.Actor, cancellationToken);
 }
 
 /// <summary>What is counted only when it is asked for.</summary>
@@ -81,11 +93,22 @@ public static class AlarmRuleResolvers
         await changes.LoadAsync(rule.Kind, cancellationToken) ?? [];
 }
 
+/// <summary>Who changed a rule.</summary>
+[ObjectType<AlarmRuleChange>]
+public static class AlarmRuleChangeResolvers
+{
+    public static ValueTask<string?> ByNameAsync([Parent] AlarmRuleChange change, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(change.By, cancellationToken);
+}
+
 /// <summary>What hangs on a mute.</summary>
 [ObjectType<AlarmMute>]
 public static class AlarmMuteResolvers
 {
     public static bool IsMine([Parent] AlarmMute mute, Caller caller) => caller.Kind == CallerKind.Account && mute.AccountId == caller.Id;
+
+    public static ValueTask<string?> ByNameAsync([Parent] AlarmMute mute, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(mute.By, cancellationToken);
 }
 
 /// <summary>What hangs on somebody's quiet hours.</summary>
@@ -93,4 +116,7 @@ public static class AlarmMuteResolvers
 public static class QuietTimesResolvers
 {
     public static bool IsMine([Parent] QuietTimes quiet, Caller caller) => caller.Kind == CallerKind.Account && quiet.AccountId == caller.Id;
+
+    public static ValueTask<string?> ByNameAsync([Parent] QuietTimes quiet, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(quiet.By, cancellationToken);
 }

@@ -2,6 +2,7 @@ using GridMap.Core;
 using GridMap.Core.Access;
 using GridMap.Core.Boundaries.Editing;
 using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
 
 namespace GridMap.Server.Boundaries;
 
@@ -10,6 +11,9 @@ namespace GridMap.Server.Boundaries;
 public static class PlanResolvers
 {
     public static bool IsMine([Parent] Plan plan, Caller caller) => plan.AuthorKey == Plan.KeyOf(caller);
+
+    public static ValueTask<string?> AuthorNameAsync([Parent] Plan plan, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(plan.Author, cancellationToken);
 
     public static async Task<bool> IsStaleAsync([Parent] Plan plan, CurrentDivision current, CancellationToken cancellationToken) =>
         plan.Status != PlanStatus.Published && plan.BaseRevision != (await current.LoadAsync(cancellationToken)).Revision;
@@ -38,6 +42,22 @@ public static class PlanResolvers
 
     public static Task<PlanImpact> ImpactAsync([Parent] Plan plan, PreviewImpact preview, CancellationToken cancellationToken) =>
         preview.RunAsync(plan.Id, cancellationToken);
+}
+
+/// <summary>Who changed a plan.</summary>
+[ObjectType<PlanOperation>]
+public static class PlanOperationResolvers
+{
+    public static ValueTask<string?> ActorNameAsync([Parent] PlanOperation operation, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(operation.Actor, cancellationToken);
+}
+
+/// <summary>Who reviewed a plan.</summary>
+[ObjectType<PlanReview>]
+public static class PlanReviewResolvers
+{
+    public static ValueTask<string?> ReviewerNameAsync([Parent] PlanReview review, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(review.Reviewer, cancellationToken);
 }
 
 /// <summary>Whose published plan a conflict is with, and why.</summary>

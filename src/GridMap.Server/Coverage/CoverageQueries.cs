@@ -1,6 +1,7 @@
 using GridMap.Core.Access;
 using GridMap.Core.Geography;
 using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
 using GridMap.Platform.Api;
 using GridMap.Platform.Schema;
 
@@ -47,4 +48,12 @@ public static class CoverageQueries
         caller.Require(Permission.SeeMap);
         return await find.RunAsync(caller, cancellationToken);
     }
+}
+
+/// <summary>Who kept a question.</summary>
+[ObjectType<CoverageScenario>]
+public static class CoverageScenarioResolvers
+{
+    public static ValueTask<string?> AuthorNameAsync([Parent] CoverageScenario scenario, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(scenario.Author, cancellationToken);
 }

@@ -73,6 +73,8 @@ public sealed record MoveTarget
 
     public string? LastActor { get; init; }
 
+    public string? LastActorName { get; init; }
+
     public string? LastNote { get; init; }
 
     public Standing Standing => new(Step, IsSuspended, DueAt, Extensions, IsSupervised, DuplicateOf, IsCalledBack, Rating);

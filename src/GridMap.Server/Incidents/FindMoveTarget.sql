@@ -30,6 +30,7 @@ SELECT
     last.to_step AS last_to,
     last.at AS last_at,
     last.actor AS last_actor,
+    person_name(last.actor) AS last_actor_name,
     last.note AS last_note
 FROM incident
 LEFT JOIN patrol ON patrol.id = @patrol_id

@@ -32,8 +32,7 @@ public sealed record IncidentFilter(
     internal static Refusal CodeMalformed { get; } = new(
         "TEXT_MALFORMED", "Send codes and names without control characters.", "代码与名称不得含控制字符。");
 
-    private static readonly Refusal PeriodInverted = new(
-        "PERIOD_INVERTED", "Send reportedFrom before reportedUntil.", "reportedFrom 须早于 reportedUntil。");
+    private static readonly Refusal PeriodInverted = Period.InvertedBetween("reportedFrom", "reportedUntil");
 
     public static IncidentFilter All { get; } = new();
 

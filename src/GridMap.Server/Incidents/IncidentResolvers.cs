@@ -86,7 +86,11 @@ public static class StepDeadlineResolvers;
 
 /// <summary>A step that was taken, as the schema names it.</summary>
 [ObjectType<StepTaken>("IncidentStep")]
-public static class StepTakenResolvers;
+public static class StepTakenResolvers
+{
+    public static ValueTask<string?> ActorNameAsync([Parent] StepTaken step, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(step.Actor, cancellationToken);
+}
 
 /// <summary>A move that may be made, as the schema names it.</summary>
 [ObjectType<Transition>("PossibleMove")]
@@ -102,6 +106,9 @@ public static class AssignmentResolvers
 {
     public static ValueTask<Incident?> IncidentAsync([Parent] Assignment assignment, IncidentsById incidents, CancellationToken cancellationToken) =>
         incidents.LoadAsync(assignment.IncidentId, cancellationToken);
+
+    public static ValueTask<string?> AssignedByNameAsync([Parent] Assignment assignment, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(assignment.AssignedBy, cancellationToken);
 }
 
 /// <summary>What is counted only when it is asked for.</summary>

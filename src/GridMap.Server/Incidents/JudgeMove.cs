@@ -62,6 +62,6 @@ public sealed class JudgeMove(CurrentAreas areas, CurrentIncidentRules rules, Ti
         }
 
         var inForce = await rules.FindAsync(cancellationToken);
-        return new LastChange(last.Actor, inForce.IsRefused ? last.At : TimeZoneInfo.ConvertTime(last.At, inForce.Value.TimeZone));
+        return new LastChange(target.LastActorName!, inForce.IsRefused ? last.At : TimeZoneInfo.ConvertTime(last.At, inForce.Value.TimeZone));
     }
 }

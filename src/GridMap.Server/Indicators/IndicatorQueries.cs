@@ -13,8 +13,6 @@ public static class IndicatorQueries
 {
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(366);
 
-    private static readonly Refusal PeriodInverted = new("PERIOD_INVERTED", "Send `until` later than `from`.", "截止时间须晚于开始时间。");
-
     private static readonly Refusal PeriodTooLong = new("PERIOD_TOO_LONG", "Ask for at most 366 days.", "统计时段最长 366 天。");
 
     public static async Task<Indicators> IndicatorsAsync(
@@ -48,7 +46,7 @@ public static class IndicatorQueries
     {
         if (until <= from)
         {
-            throw PeriodInverted.AsError();
+            throw Period.Inverted.AsError();
         }
 
         if (until - from > LongestPeriod)

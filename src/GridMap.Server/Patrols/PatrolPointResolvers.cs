@@ -8,8 +8,6 @@ namespace GridMap.Server.Patrols;
 [ObjectType<PatrolPoint>]
 public static class PatrolPointResolvers
 {
-    private static readonly Refusal Inverted = new("PERIOD_INVERTED", "Send from before until.", "from 须早于 until。");
-
     public static async Task<int> VisitsInPeriodAsync([Parent] PatrolPoint point, VisitsOfPoints visits, CancellationToken cancellationToken) =>
         (await visits.LoadAsync(point.Id, default, cancellationToken))?.VisitsInPeriod ?? 0;
 
@@ -38,7 +36,7 @@ public static class PatrolPointResolvers
     {
         if (from > until)
         {
-            throw Inverted.AsError();
+            throw Period.Inverted.AsError();
         }
 
         var asked = new CheckInsAsked(new CheckInPeriod(from, until), PageRequest.Parse(first, after, last, before).OrError());

@@ -18,8 +18,6 @@ public sealed class PlayTrack(NpgsqlDataSource database, CurrentAreas areas, Tim
     private static readonly Refusal NotAllowed = new(
         "NOT_ALLOWED", "Your roles do not allow this here; ask who is responsible for the area.", "您的角色无权查看此处的轨迹；请联系该区域负责人。");
 
-    private static readonly Refusal Inverted = new("PERIOD_INVERTED", "Send from before until.", "from 须早于 until。");
-
     private static readonly Refusal TooLong = new("TRACK_TOO_LONG", "Ask for at most 24 hours at a time.", "一次最多查询 24 小时的轨迹。");
 
     private static readonly Refusal TooManyFixes = new(
@@ -30,7 +28,7 @@ public sealed class PlayTrack(NpgsqlDataSource database, CurrentAreas areas, Tim
     {
         if (from >= until)
         {
-            return Inverted;
+            return Period.Inverted;
         }
 
         if (until - from > Longest)

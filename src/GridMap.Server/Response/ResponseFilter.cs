@@ -21,7 +21,7 @@ public sealed record ResponseFilter(
     private const int MostCodes = 200;
     private const int HoursInWeek = 168;
 
-    private static readonly Refusal PeriodInverted = new("PERIOD_INVERTED", "Send `until` later than `from`, between 1970 and 2106.", "截止时间须晚于开始时间，且在 1970 至 2106 年之间。");
+    private static readonly Refusal PeriodOutOfRange = new("PERIOD_OUT_OF_RANGE", "Ask for a period between 1970 and 2106.", "查询时段须在 1970 至 2106 年之间。");
 
     private static readonly Refusal CodesMalformed = new(
         "CLASSES_MALFORMED", $"Send at most {MostCodes} codes of five digits.", $"类别代码须为五位数字，最多 {MostCodes} 个。");
@@ -63,9 +63,14 @@ public sealed record ResponseFilter(
 
     private Refusal? FindRefusal()
     {
-        if (Until <= From || From < DateTimeOffset.UnixEpoch || Until > DateTimeOffset.FromUnixTimeSeconds(uint.MaxValue))
+        if (Until <= From)
         {
-            return PeriodInverted;
+            return Period.Inverted;
+        }
+
+        if (From < DateTimeOffset.UnixEpoch || Until > DateTimeOffset.FromUnixTimeSeconds(uint.MaxValue))
+        {
+            return PeriodOutOfRange;
         }
 
         if (Classes is { } codes && (codes.Count > MostCodes || codes.Any(code => code.Length != 5 || !RequestValue.TryWhole(code, out _))))

@@ -21,15 +21,17 @@ public sealed class AcknowledgeAlarmsTests : IAsyncLifetime
         var answers = await Task.WhenAll(AcknowledgeAsync(_desk.Dispatcher, id, "我来处理"), AcknowledgeAsync(other, id));
         var won = Assert.Single(answers, answer => CodeOf(answer) is null);
         var lost = Assert.Single(answers, answer => CodeOf(answer) == "ALARM_ACKNOWLEDGED");
-        var name = Text(won.GetProperty("alarm"), "acknowledgedBy");
-        Assert.Equal(name, Text(lost.GetProperty("alarm"), "acknowledgedBy"));
+        var login = Text(won.GetProperty("alarm"), "acknowledgedBy");
+        Assert.Equal(login, Text(lost.GetProperty("alarm"), "acknowledgedBy"));
+        var name = Text(won.GetProperty("alarm"), "acknowledgedByName");
+        Assert.Equal($"测试 {login[^4..]}", name);
         Assert.Contains(name, Text(lost.GetProperty("refusal"), "message"), StringComparison.Ordinal);
         Assert.Contains(name, Text(lost.GetProperty("refusal"), "messageZh"), StringComparison.Ordinal);
         var winner = CodeOf(answers[0]) is null ? _desk.Dispatcher : other;
         Assert.Null(CodeOf(await AcknowledgeAsync(winner, id)));
         var history = Assert.Single(await AlarmsAsync(winner)).GetProperty("history").EnumerateArray().ToList();
         Assert.Equal(2, history.Count);
-        Assert.Equal(name, Text(history[1], "actor"));
+        Assert.Equal((login, name), (Text(history[1], "actor"), Text(history[1], "actorName")));
     }
 
     [Fact]

@@ -57,12 +57,12 @@ internal sealed class AlarmDesk : IAsyncDisposable
         [.. (await client.QueryAsync($$"""
             { alarms(filter: {{filter}}) { nodes {
                 id kind severity state subjectName message messageZh since raisedAt repeatSeconds escalatesAt escalatedAt acknowledgedAt acknowledgedBy note clearedAt silence
-                position { longitude } grid { id } incident { number } patrol { name } patrolPoint { code } history { happened actor note }
+                position { longitude } grid { id } incident { number } patrol { name } patrolPoint { code } history { happened actor actorName note }
             } } }
             """)).GetProperty("alarms").GetProperty("nodes").EnumerateArray()];
 
     public static async Task<JsonElement> AcknowledgeAsync(HttpClient client, string id, string? note = null) => (await client.QueryAsync(
-        "mutation ($input: AcknowledgeAlarmInput!) { acknowledgeAlarm(input: $input) { alarm { state acknowledgedBy } refusal { code message messageZh } } }",
+        "mutation ($input: AcknowledgeAlarmInput!) { acknowledgeAlarm(input: $input) { alarm { state acknowledgedBy acknowledgedByName } refusal { code message messageZh } } }",
         new { input = new { id, note } })).GetProperty("acknowledgeAlarm");
 
     public static string? CodeOf(JsonElement payload) =>

@@ -87,7 +87,7 @@ public sealed class DispatchTests(IncidentDesk desk) : IClassFixture<IncidentDes
         var conflict = late.GetProperty("conflict");
         var last = late.GetProperty("incident").GetProperty("steps").EnumerateArray().Last();
         Assert.Equal(last.GetProperty("actor").GetString(), conflict.GetProperty("actor").GetString());
-        Assert.Contains(conflict.GetProperty("actor").GetString()!, late.GetProperty("refusal").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(conflict.GetProperty("actorName").GetString()!, late.GetProperty("refusal").GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(TimeSpan.Zero, conflict.GetProperty("at").GetDateTimeOffset().Offset);
         Assert.Equal(2, await desk.District.ReadAsync<int>(
             $"SELECT patrol_id FROM assignment_order WHERE incident_id = {Id(incident)} AND finished_at IS NULL"));

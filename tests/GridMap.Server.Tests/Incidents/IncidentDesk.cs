@@ -93,7 +93,7 @@ internal static class IncidentChanges
     private const string Payload = """
         { incident { id number step onSceneAt closedAt source steps { from to actor note } revision
             assignments { patrolId assignedAt acceptedAt arrivedAt finishedAt outcome assignedBy isMine } }
-            refusal { code message messageZh } conflict { to at actor } }
+            refusal { code message messageZh } conflict { to at actor actorName } }
         """;
 
     public static async Task<JsonElement> ChangeAsync(this HttpClient client, string mutation, string type, object input) =>

@@ -40,7 +40,7 @@ public sealed class IncidentStatementsTests : IAsyncLifetime
     [Theory]
     [InlineData("{ areas(levels: [GRID], text: \"网格\", first: SIZE) { nodes { openIncidentCount incidents(first: 2) { totalCount nodes { number class { name } } } } } }")]
     [InlineData("{ incidents(first: SIZE) { totalCount nodes { number class { name } grid { name openIncidentCount } assignments { patrol { name } } } } }")]
-    [InlineData("{ incidents(sort: DUE_SOONEST, first: SIZE) { nodes { steps { to actor } reporter { phone } } } }")]
+    [InlineData("{ incidents(sort: DUE_SOONEST, first: SIZE) { nodes { steps { to actor actorName } reporter { phone } } } }")]
     public async Task What_hangs_on_a_list_costs_the_same_however_long_it_is(string query)
     {
         var few = await CountAsync(query, 10);

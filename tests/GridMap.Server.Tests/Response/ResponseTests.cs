@@ -202,7 +202,8 @@ public sealed class ResponseTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{ "from": "2026-01-02T00:00:00Z", "until": "2026-01-01T00:00:00Z" }""", "PERIOD_INVERTED")]
-    [InlineData("""{ "from": "1950-01-02T00:00:00Z", "until": "2026-01-01T00:00:00Z" }""", "PERIOD_INVERTED")]
+    [InlineData("""{ "from": "1950-01-02T00:00:00Z", "until": "2026-01-01T00:00:00Z" }""", "PERIOD_OUT_OF_RANGE")]
+    [InlineData("""{ "from": "2026-01-02T00:00:00Z", "until": "2107-01-01T00:00:00Z" }""", "PERIOD_OUT_OF_RANGE")]
     [InlineData("""{ "from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z", "classes": ["1"] }""", "CLASSES_MALFORMED")]
     [InlineData("""{ "from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z", "hoursOfWeek": [168] }""", "HOURS_MALFORMED")]
     [InlineData("""{ "from": "2026-01-01T00:00:00Z", "until": "2026-01-02T00:00:00Z", "within": "x" }""", "ID_MALFORMED")]

@@ -83,7 +83,7 @@ export function QuietHours({ of, perform }: { readonly of: readonly Hours[]; rea
       {of.length === 0 && <p className="alarm-look">{text.noQuiet}</p>}
       <ul className="plain-list">
         {of.map((hours) => (
-          <li key={hours.by}>
+          <li key={hours.login}>
             {text.quietOf(hours.by, named(hours.weekdays), hours.startsAt, hours.endsAt)}
             {hours.silencesUrgent && ` · ${text.withUrgent}`}
             {hours.isMine && (

@@ -1,5 +1,6 @@
 using Dapper;
 using GridMap.GraphQL.Execution;
+using GridMap.Platform.Access;
 using GridMap.Platform.Database;
 using Npgsql;
 
@@ -31,4 +32,8 @@ public static class IncidentAttachments
 
 /// <summary>A picture, as the schema names it.</summary>
 [ObjectType<Attachment>]
-public static class AttachmentResolvers;
+public static class AttachmentResolvers
+{
+    public static ValueTask<string?> UploadedByNameAsync([Parent] Attachment attachment, NamesOfPeople names, CancellationToken cancellationToken) =>
+        names.FindAsync(attachment.UploadedBy, cancellationToken);
+}

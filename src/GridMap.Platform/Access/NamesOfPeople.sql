@@ -1,0 +1,2 @@
+-- What people are called, by login.
+SELECT login, person_name(login) FROM unnest(@logins) AS login

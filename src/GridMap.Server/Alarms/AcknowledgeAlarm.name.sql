@@ -1,0 +1,2 @@
+-- What who acknowledged it is called.
+SELECT person_name(@login)
