@@ -138,7 +138,7 @@ test("of two who decide at once one is told who was faster, and sees how it stan
   await standsAt(desk, "案卷建立");
   await desk.getByRole("button", { name: "确认作废", exact: true }).click();
   await expect(actions(desk).getByRole("alert")).toContainText("事件已被他人处理");
-  await expect(actions(desk).getByRole("alert")).toContainText("admin");
+  await expect(actions(desk).getByRole("alert")).toContainText("系统管理员");
   // Told how it stands, the reader decides anew, and what was written is still there.
   await desk.getByRole("button", { name: "确认作废", exact: true }).click();
   await standsAt(desk, "已作废");
