@@ -54,7 +54,7 @@ test("quiet hours are set, seen by the others, and taken away", async ({ page, b
   await mine.getByLabel("到", { exact: true }).fill("05:30");
   await mine.getByLabel("紧急报警也静音").check();
   await mine.getByRole("button", { name: "保存" }).click();
-  for (const centre of [mine, theirs]) await expect(centre).toContainText("admin 每周 六 日 23:00–05:30 · 含紧急");
+  for (const centre of [mine, theirs]) await expect(centre).toContainText("系统管理员 每周 六 日 23:00–05:30 · 含紧急");
   await expect(theirs.getByRole("button", { name: "取消我的时段" })).toHaveCount(0);
   await mine.getByRole("button", { name: "取消我的时段" }).click();
   for (const centre of [mine, theirs]) await expect(centre).toContainText("没有人设置免打扰");

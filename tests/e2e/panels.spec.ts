@@ -98,7 +98,7 @@ test("an alarm has an address, and its rule is changed with a history", async ({
   const rule = centre.getByRole("listitem").filter({ has: page.getByText("巡查力量失联", { exact: true }) });
   await expect(rule).toContainText("持续 15 分钟后报警");
   await rule.getByText("修改记录").click();
-  await expect(rule.getByRole("listitem")).toContainText("admin");
+  await expect(rule.getByRole("listitem")).toContainText("系统管理员");
 });
 
 test("a team is found by its name in the search, and its card opens", async ({ page }) => {
