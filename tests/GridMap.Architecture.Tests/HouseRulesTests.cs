@@ -19,6 +19,7 @@ public sealed class HouseRulesTests
         ["Migrations are in order"] = Rules.MigrationsOutOfOrder,
         ["Migrations are unedited"] = Rules.EditedMigrations,
         ["Links in documents resolve"] = Rules.DeadLinks,
+        ["Documents tell of every root field"] = Rules.RootFieldsNobodyTells,
         ["SQL lies beside its operation"] = Rules.SqlWithoutItsOperation,
         ["Operations find their SQL"] = Rules.OperationsWithoutTheirSql,
         ["No package registry is named"] = Rules.RegistryNames,
@@ -96,6 +97,11 @@ public sealed class HouseRulesTests
     [InlineData("docs/walks/a.md", "[sibling folder](../decisions/)", 0)]
     public void A_dead_link_is_found(string path, string text, int breaches) =>
         Assert.Equal(breaches, Rules.DeadLinks(SourceTree.Of((path, text), ("docs/decisions/0001.md", ""))).Count());
+
+    [Fact]
+    public void A_root_field_that_no_document_tells_of_is_found() => Assert.Equal(["docs/interfaces.md does not tell of Query.area"], Rules.RootFieldsNobodyTells(SourceTree.Of(
+        ("src/GridMap.Server/schema.graphql", "type Query {\n  \"Not other: text.\"\n  area(\n    id: ID!\n  ): Area\n  areas: [Area!]!\n}\n"),
+        ("docs/interfaces.md", "`areas`"))));
 
     [Theory]
     [InlineData("src/GridMap.Server/Areas/FindArea.sql")]

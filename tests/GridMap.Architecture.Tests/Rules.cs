@@ -89,6 +89,16 @@ public static partial class Rules
         where !tree.Has(resolved) && !tree.HasFolder(resolved)
         select $"{file.Path} links to {target}";
 
+    public static IEnumerable<string> RootFieldsNobodyTells(SourceTree tree)
+    {
+        var told = tree.Read("docs/interfaces.md");
+        return from Match root in RootType().Matches(GraphQLText().Replace(tree.Read("src/GridMap.Server/schema.graphql"), ""))
+               from Match field in FieldName().Matches(root.Groups["fields"].Value)
+               let name = field.Groups[1].Value
+               where !Regex.IsMatch(told, $@"\b{name}\b")
+               select $"docs/interfaces.md does not tell of {root.Groups["name"].Value}.{name}";
+    }
+
     public static IEnumerable<string> SqlWithoutItsOperation(SourceTree tree) => Operations(tree, ".sql")
         .Where(file => !tree.Has($"{Path.GetDirectoryName(file.Path)}/{Path.GetFileName(file.Path).Split('.')[0]}.cs"))
         .Select(file => $"{file.Path} has no operation of its name beside it");
@@ -159,6 +169,15 @@ public static partial class Rules
 
     [GeneratedRegex(@"(?<!`)\[[^\]]*\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^type (?<name>Query|Mutation|Subscription) \{(?<fields>.*?)^\}", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex RootType();
+
+    [GeneratedRegex(@"^  (\w+)[(:]", RegexOptions.Multiline)]
+    private static partial Regex FieldName();
+
+    [GeneratedRegex(@"""{3}.*?""{3}|""[^""\n]*""", RegexOptions.Singleline)]
+    private static partial Regex GraphQLText();
 
     [GeneratedRegex(@"Sql\.Beside(?:<(?<generic>\w+)>\(|\(typeof\((?<type>\w+)\)(?:,\s*)?)(?:""(?<suffix>[^""]*)"")?\)")]
     private static partial Regex SqlBeside();
