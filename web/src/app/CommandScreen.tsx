@@ -4,6 +4,7 @@ import { IncidentNews } from "../incidents/IncidentNews.tsx";
 import { IncidentQueue } from "../incidents/IncidentQueue.tsx";
 import { type QueueFilter, wholeQueue } from "../incidents/queue.ts";
 import type { Place } from "../place/place.ts";
+import { useMay } from "../platform/access/access.ts";
 import { useLanguage } from "../platform/i18n/preferences.ts";
 import { named, useText } from "../platform/i18n/text.ts";
 import { liveBadge } from "../platform/live/client.ts";
@@ -88,12 +89,15 @@ export function CommandScreen({ place }: { readonly place: Place }) {
   const text = useText(appText);
   const [filter, setFilter] = useState<QueueFilter>(wholeQueue);
   const [queueShown, setQueueShown] = useState(() => window.innerWidth > sheetsUpTo);
-  const selection = parseSelection(usePath());
+  const path = usePath();
+  const selection = parseSelection(path);
   const heap = useStore(watch, (state) => state.heap);
   const card = selection !== null || heap !== null;
+  const panel = card || path !== "/";
+  const strip = useMay("see_incidents");
   const covered = useMemo(
-    () => coveredBy({ width: window.innerWidth, height: window.innerHeight, queue: queueShown, card }),
-    [queueShown, card],
+    () => coveredBy({ width: window.innerWidth, height: window.innerHeight, queue: queueShown, panel, strip }),
+    [queueShown, panel, strip],
   );
   const { container, session, drawable } = useSession(place, covered);
   const stale = useStore(liveBadge, (badge) => badge.kind === "disconnected");
