@@ -65,6 +65,27 @@ public sealed class PlanLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_made_changed_and_reviewed_a_plan_is_told_by_login_and_by_name()
+    {
+        var plan = await _town.CreatePlanAsync();
+        await plan.ApplyAsync("{ reassign: { atoms: [204], grid: 14 } }");
+        await plan.SubmitAsync();
+        await plan.ApproveAsync();
+        var read = await plan.ReadAsync("author authorName operations { actor actorName } reviews { reviewer reviewerName }");
+        void IsNamed(JsonElement thing, string field)
+        {
+            var login = thing.GetProperty(field).GetString()!;
+            Assert.StartsWith("test-", login, StringComparison.Ordinal);
+            Assert.Equal($"测试 {login[^4..]}", thing.GetProperty($"{field}Name").GetString());
+        }
+
+        IsNamed(read, "author");
+        IsNamed(Assert.Single(read.GetProperty("operations").EnumerateArray()), "actor");
+        Assert.All(read.GetProperty("reviews").EnumerateArray(), review => IsNamed(review, "reviewer"));
+        Assert.NotEmpty(read.GetProperty("reviews").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Only_an_approved_plan_is_published_and_only_once()
     {
         var plan = await _town.CreatePlanAsync();

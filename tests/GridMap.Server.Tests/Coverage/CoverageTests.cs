@@ -197,7 +197,7 @@ public sealed class CoverageTests(CoverageDistrict district) : IClassFixture<Cov
         var other = await district.Server.SignInAsync(Role.Dispatcher, null);
         const string Question = """{ kind: "station", minutes: 5, population: ELDERS, changes: [{ facilityId: "1", position: { longitude: 113.007, latitude: 40 } }] }""";
         async Task<JsonElement> SaveAsync(HttpClient client, string more) => (await client.QueryAsync(
-            $$"""mutation { saveCoverageScenario(input: { {{more}}, question: {{Question}} }) { scenario { id version isMine question { kind minutes population changes { facilityId position { longitude } } } } refusal { code } } }"""))
+            $$"""mutation { saveCoverageScenario(input: { {{more}}, question: {{Question}} }) { scenario { id version author isMine question { kind minutes population changes { facilityId position { longitude } } } } refusal { code } } }"""))
             .GetProperty("saveCoverageScenario");
 
         var saved = await SaveAsync(owner, "idempotencyKey: \"scenario-1\", name: \"搬迁\"");
@@ -212,8 +212,9 @@ public sealed class CoverageTests(CoverageDistrict district) : IClassFixture<Cov
         Assert.Equal("SCENARIO_CHANGED_MEANWHILE", CodeOf(await SaveAsync(owner, $"idempotencyKey: \"scenario-4\", id: \"{id}\", expectedVersion: 7, name: \"x\"")));
         Assert.Equal(2, (await SaveAsync(owner, $"idempotencyKey: \"scenario-5\", id: \"{id}\", expectedVersion: 1, name: \"新名\"")).GetProperty("scenario").GetProperty("version").GetInt32());
 
-        var read = (await other.QueryAsync("{ coverageScenarios { name isMine } }")).GetProperty("coverageScenarios");
-        Assert.Equal("""[{"name":"新名","isMine":false}]""", read.GetRawText());
+        var read = (await other.QueryAsync("{ coverageScenarios { name authorName isMine } }")).GetProperty("coverageScenarios");
+        var author = saved.GetProperty("scenario").GetProperty("author").GetString()!;
+        Assert.Equal($$"""[{"name":"新名","authorName":"测试 {{author[^4..]}}","isMine":false}]""", read.GetRawText());
         async Task<string?> RemoveAsync(HttpClient client) => CodeOf((await client.QueryAsync(
             $$"""mutation { removeCoverageScenario(input: { id: "{{id}}" }) { scenario { id } refusal { code } } }""")).GetProperty("removeCoverageScenario"));
         Assert.Equal("SCENARIO_UNKNOWN", await RemoveAsync(other));

@@ -53,6 +53,7 @@ public sealed class AttachmentTests(IncidentDesk desk) : IClassFixture<IncidentD
         Assert.Equal(
             (2048, 1024, true),
             (attachment.GetProperty("width").GetInt32(), attachment.GetProperty("height").GetInt32(), attachment.GetProperty("uploadedBy").GetString()!.StartsWith("test-", StringComparison.Ordinal)));
+        Assert.Equal($"测试 {attachment.GetProperty("uploadedBy").GetString()![^4..]}", attachment.GetProperty("uploadedByName").GetString());
 
         var (content, thumbnail) = (await GetAsync(desk.Dispatcher, attachment, "url"), await GetAsync(desk.Dispatcher, attachment, "thumbnailUrl"));
         var bytes = await content.Content.ReadAsByteArrayAsync();
@@ -157,7 +158,7 @@ public sealed class AttachmentTests(IncidentDesk desk) : IClassFixture<IncidentD
         client.GetAsync(attachment.GetProperty(field).GetString());
 
     private async Task<List<JsonElement>> ListAsync(string incident) => [.. (await desk.Dispatcher.QueryAsync(
-        "query ($number: String!) { incident(number: $number) { attachments { id width height byteSize uploadedAt uploadedBy url thumbnailUrl } } }",
+        "query ($number: String!) { incident(number: $number) { attachments { id width height byteSize uploadedAt uploadedBy uploadedByName url thumbnailUrl } } }",
         new { number = incident })).GetProperty("incident").GetProperty("attachments").EnumerateArray()];
 
     /// <summary>A grey picture, or the header of one.</summary>

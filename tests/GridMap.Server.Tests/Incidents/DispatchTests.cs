@@ -58,6 +58,7 @@ public sealed class DispatchTests(IncidentDesk desk) : IClassFixture<IncidentDes
         var assignment = Assert.Single(declined.GetProperty("assignments").EnumerateArray());
         Assert.Equal("DECLINED", assignment.GetProperty("outcome").GetString());
         Assert.StartsWith("test-", assignment.GetProperty("assignedBy").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"测试 {assignment.GetProperty("assignedBy").GetString()![^4..]}", assignment.GetProperty("assignedByName").GetString());
         Assert.Null((await desk.Dispatcher.AssignAsync(incident, 1)).RefusalOf());
     }
 

@@ -92,7 +92,7 @@ internal static class IncidentChanges
 {
     private const string Payload = """
         { incident { id number step onSceneAt closedAt source steps { from to actor note } revision
-            assignments { patrolId assignedAt acceptedAt arrivedAt finishedAt outcome assignedBy isMine } }
+            assignments { patrolId assignedAt acceptedAt arrivedAt finishedAt outcome assignedBy assignedByName isMine } }
             refusal { code message messageZh } conflict { to at actor actorName } }
         """;
 
