@@ -89,9 +89,10 @@ public sealed class CommandTests(TestDatabase database) : IClassFixture<TestData
         await using var theirs = await TestDatabase.CreateAsync(migrate: false);
         await using var command = theirs.DataSource.CreateCommand("CREATE TABLE place (id integer)");
         await command.ExecuteNonQueryAsync();
-        foreach (var name in new[] { "migrate", "serve", "generate" })
+        // On a port of its own: who tests may be running a district meanwhile.
+        foreach (var arguments in new string[][] { ["migrate"], ["serve", "--port", FreePort()], ["generate"] })
         {
-            var (exitCode, said) = await RunAsync(theirs.ConnectionString, name);
+            var (exitCode, said) = await RunAsync(theirs.ConnectionString, arguments);
             Assert.Equal(1, exitCode);
             Assert.StartsWith("DATABASE_NOT_EMPTY", said, StringComparison.Ordinal);
         }
