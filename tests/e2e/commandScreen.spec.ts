@@ -154,7 +154,8 @@ test("a kill between acknowledgement and display loses nothing", async ({ page }
 
 test("the view never moves by itself, and the address carries view and selection", async ({ page }) => {
   const [longitude, latitude] = centreOfDistrict();
-  await open(page, `/#map=15/${latitude.toFixed(4)}/${longitude.toFixed(4)}`);
+  // As the map writes it.
+  await open(page, `/#map=15/${latitude.toFixed(6)}/${longitude.toFixed(6)}`);
   await orderByNewest(page);
   const hash = () => page.evaluate(() => location.hash);
   const before = await hash();
