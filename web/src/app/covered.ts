@@ -14,7 +14,10 @@ type Panels = {
 
 /** What the panels cover of a screen. */
 export function coveredBy({ width, height, queue, panel, strip }: Panels): Covered {
-  // What one can do stands above the hours there, in two rows.
-  if (width <= sheetsUpTo) return { top: 156, right: 0, bottom: queue || panel ? height * 0.55 : strip ? 270 : 26, left: 0 };
-  return { top: 60, right: panel ? 384 : 56, bottom: strip ? 130 : 26, left: queue ? 384 : 0 };
+  const footer = 26;
+  if (width > sheetsUpTo)
+    return { top: 60, right: panel ? 384 : 56, bottom: strip ? 130 : footer, left: queue ? 384 : 0 };
+  // A sheet on a phone; otherwise the hours, and above them in two rows what one can do.
+  const sheet = queue || panel ? height * 0.55 : 0;
+  return { top: 156, right: 0, bottom: sheet || (strip ? 270 : footer), left: 0 };
 }
