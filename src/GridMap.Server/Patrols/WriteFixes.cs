@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -194,8 +195,7 @@ public sealed partial class WriteFixes(
         try
         {
             var startedAt = Stopwatch.GetTimestamp();
-            _connection ??= await database.OpenConnectionAsync(cancellationToken);
-            await SendAsync(_connection, rows.Bytes, cancellationToken);
+            await SendAsync(rows.Bytes, cancellationToken);
             meters.Kept(rows.Count, Stopwatch.GetElapsedTime(startedAt));
             return null;
         }
@@ -207,6 +207,25 @@ public sealed partial class WriteFixes(
         }
     }
 
+    private async Task<NpgsqlRawCopyStream> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is { } kept)
+        {
+            try
+            {
+                return await kept.BeginRawBinaryCopyAsync(_copy, cancellationToken);
+            }
+            catch (NpgsqlException) when (kept.State != ConnectionState.Open)
+            {
+                // It broke while nothing was under way, so nothing is lost with it.
+                await CloseAsync();
+            }
+        }
+
+        _connection = await database.OpenConnectionAsync(cancellationToken);
+        return await _connection.BeginRawBinaryCopyAsync(_copy, cancellationToken);
+    }
+
     private async ValueTask CloseAsync()
     {
         if (_connection is { } open)
@@ -216,9 +235,9 @@ public sealed partial class WriteFixes(
         }
     }
 
-    private async Task SendAsync(NpgsqlConnection connection, ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
+    private async Task SendAsync(ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
     {
-        await using var copy = await connection.BeginRawBinaryCopyAsync(_copy, cancellationToken);
+        await using var copy = await BeginAsync(cancellationToken);
         try
         {
             await copy.WriteAsync(rows, cancellationToken);

@@ -56,6 +56,20 @@ public sealed class PositionPipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_that_broke_while_nothing_came_costs_nobody_a_fix()
+    {
+        await using var server = await _district.StartServerAsync();
+        var at = DateTimeOffset.UtcNow;
+        using var before = await SendAsync(server, "device-1", at);
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        Assert.Equal(1, await _district.ReadAsync<long>("SELECT count(*) FILTER (WHERE pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY patrol_fix%'"));
+
+        using var after = await SendAsync(server, "device-1", at.AddSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Equal(2, await _district.ReadAsync<long>("SELECT count(*) FROM patrol_fix"));
+    }
+
+    [Fact]
     public async Task What_was_judged_by_a_batch_that_broke_off_is_judged_anew()
     {
         await using var server = await _district.StartServerAsync();
