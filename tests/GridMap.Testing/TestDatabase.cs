@@ -38,22 +38,15 @@ public sealed class TestDatabase : IAsyncLifetime, IAsyncDisposable
             await _dataSource.DisposeAsync();
         }
 
-        await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+        await TestPostgres.ExecuteAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
 
     private async Task MakeAsync(bool migrate)
     {
         // Its files are copied: written through the log, as is usual, they take several times as long.
-        await ExecuteOnServerAsync($"CREATE DATABASE {_name}" + (migrate ? $" TEMPLATE {await TestTemplate.FindAsync()} STRATEGY file_copy" : ""));
+        await TestPostgres.ExecuteAsync($"CREATE DATABASE {_name}" + (migrate ? $" TEMPLATE {await TestTemplate.FindAsync()} STRATEGY file_copy" : ""));
         var server = await TestPostgres.FindServerAsync();
         _connectionString = new NpgsqlConnectionStringBuilder(server) { Database = _name }.ConnectionString;
         _dataSource = DatabaseSetup.Open(_connectionString);
-    }
-
-    private static async Task ExecuteOnServerAsync(string sql)
-    {
-        await using var server = NpgsqlDataSource.Create(await TestPostgres.FindServerAsync());
-        await using var command = server.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,4 +1,5 @@
 using GridMap.Database.Cluster;
+using Npgsql;
 
 namespace GridMap.Testing;
 
@@ -12,6 +13,13 @@ internal static class TestPostgres
 
     public static Task<string> FindServerAsync() =>
         Environment.GetEnvironmentVariable("GRIDMAP_TEST_DATABASE") is { Length: > 0 } named ? Task.FromResult(named) : Cluster.Value;
+
+    public static async Task ExecuteAsync(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(await FindServerAsync());
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task<string> StartClusterAsync()
     {

@@ -19,42 +19,36 @@ internal static class TestTemplate
     {
         var name = $"gridmap_template_{HashOfSchema()[..16]}";
         var server = await TestPostgres.FindServerAsync();
-        await using var database = NpgsqlDataSource.Create(server);
-        if (!await ExistsAsync(database, name))
+        if (!await ExistsAsync(server, name))
         {
-            await MakeAsync(database, server, name);
+            await MakeAsync(server, name);
         }
 
         return name;
     }
 
     /// <summary>Under another name until it is whole: who is killed meanwhile leaves nothing that looks like it, and of two who make it at once one is content with the other's.</summary>
-    private static async Task MakeAsync(NpgsqlDataSource database, string server, string name)
+    private static async Task MakeAsync(string server, string name)
     {
         var draft = $"gridmap_test_{Guid.NewGuid():N}";
-        await ExecuteAsync(database, $"CREATE DATABASE {draft}");
+        await TestPostgres.ExecuteAsync($"CREATE DATABASE {draft}");
         _ = (await new Migrator(new NpgsqlConnectionStringBuilder(server) { Database = draft }.ConnectionString).RunAsync(CancellationToken.None)).Value;
         try
         {
-            await ExecuteAsync(database, $"ALTER DATABASE {draft} RENAME TO {name}");
+            await TestPostgres.ExecuteAsync($"ALTER DATABASE {draft} RENAME TO {name}");
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.DuplicateDatabase)
         {
-            await ExecuteAsync(database, $"DROP DATABASE {draft}");
+            await TestPostgres.ExecuteAsync($"DROP DATABASE {draft}");
         }
     }
 
-    private static async Task<bool> ExistsAsync(NpgsqlDataSource database, string name)
+    private static async Task<bool> ExistsAsync(string server, string name)
     {
+        await using var database = NpgsqlDataSource.Create(server);
         await using var command = database.CreateCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)");
         command.Parameters.AddWithValue(name);
         return (bool)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlDataSource database, string sql)
-    {
-        await using var command = database.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 
     private static string HashOfSchema() => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(

@@ -1,6 +1,4 @@
 using GridMap.Core.Geography;
-using NetTopologySuite.Geometries;
-using Position = GridMap.Core.Geography.Position;
 
 namespace GridMap.Core.Patrols;
 

@@ -37,9 +37,10 @@ public sealed class AcknowledgeAlarm(NpgsqlDataSource database, CurrentAreas are
                 return new AlarmAnswer(null, Unknown);
             }
 
+            var name = alarm.AcknowledgedBy is { } login ? await FindNameAsync(login, cancellationToken) : null;
             var judged = Acknowledgement.FindRefusal(caller, AccessRules.Allows(caller, Permission.Dispatch, tree.PathOf(alarm.GridId))) is { } refusal
                 ? refusal
-                : Acknowledgement.Judge(alarm.State, alarm.AcknowledgedByAccount, await FindNameAsync(alarm.AcknowledgedBy, cancellationToken), caller);
+                : Acknowledgement.Judge(alarm.State, alarm.AcknowledgedByAccount, name, caller);
             if (judged.IsRefused || !judged.Value || attempt == Attempts)
             {
                 return new AlarmAnswer(alarm, judged.Refusal);
@@ -56,7 +57,7 @@ public sealed class AcknowledgeAlarm(NpgsqlDataSource database, CurrentAreas are
             Sql.Beside<AlarmsById>(), new { ids = new[] { id }, grids = default(int[]) }, cancellationToken: cancellationToken));
     }
 
-    private async Task<string?> FindNameAsync(string? login, CancellationToken cancellationToken)
+    private async Task<string?> FindNameAsync(string login, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Sql.Beside<AcknowledgeAlarm>("name"), new { login }, cancellationToken: cancellationToken));

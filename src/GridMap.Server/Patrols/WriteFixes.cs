@@ -1,7 +1,5 @@
 using System.Data;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using GridMap.Core.Patrols;
 using GridMap.Platform.Database;
@@ -167,17 +165,13 @@ public sealed partial class WriteFixes(
     /// <summary>The filter that stops a fix, compared with the one before it, which may be of the same batch.</summary>
     private FixFilter? Judge(in IncomingFix incoming)
     {
-        ref var before = ref CollectionsMarshal.GetValueRefOrNullRef(_last, incoming.Patrol.PatrolId);
-        var isFirst = Unsafe.IsNullRef(ref before);
+        var patrolId = incoming.Patrol.PatrolId;
+        Fix? last = _last.TryGetValue(patrolId, out var before) ? before : null;
         // Nothing came this far without a roster.
-        var filter = FixSteps.JudgeSequence(incoming, isFirst ? null : before, roster.Current!, options.Limits).Filter;
-        if (filter is null && isFirst)
+        var filter = FixSteps.JudgeSequence(incoming, last, roster.Current!, options.Limits).Filter;
+        if (filter is null)
         {
-            _last.Add(incoming.Patrol.PatrolId, incoming.Fix);
-        }
-        else if (filter is null)
-        {
-            before = incoming.Fix;
+            _last[patrolId] = incoming.Fix;
         }
 
         return filter;

@@ -163,8 +163,7 @@ public sealed class AreaAccessTests : IAsyncLifetime
 
     private static async Task<JsonElement> ReadAsync(HttpClient client, string path) => await client.GetFromJsonAsync<JsonElement>(path);
 
-    // Without the tiles that follow from facts: those are everybody's.
-    /// <summary>What is told up to the first of a topic, in as many frames as it takes.</summary>
+    /// <summary>What is told up to the first of a topic, in as many frames as it takes; without the tiles that follow from facts, which are everybody's.</summary>
     private static async Task<List<string?>> TopicsAsync(HubClient client, string last)
     {
         var topics = new List<string?>();
